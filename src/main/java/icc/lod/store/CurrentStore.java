@@ -1,0 +1,75 @@
+package icc.lod.store;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The store of the current release, for many readers, while releases come and go.
+ *
+ * <p>Thread-safe: any thread may take a lease; {@link #refresh} may be called by any thread, one
+ * switch happens at a time. Readers of the old release finish on it; it is closed after the last.
+ */
+public final class CurrentStore implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CurrentStore.class);
+
+  private final Releases releases;
+  private final Function<Release, Store> open;
+  private final Object switching = new Object();
+  private volatile @Nullable OpenRelease current;
+
+  /** Follows the pointer of a state folder; a release is opened by the function given. */
+  public CurrentStore(Releases releases, Function<Release, Store> open) {
+    this.releases = releases;
+    this.open = open;
+  }
+
+  /**
+   * Takes a lease on the current release; the holder must close it.
+   *
+   * @throws StoreUnavailableException when there is no release, or it cannot be opened
+   */
+  public Lease lease() {
+    while (true) {
+      OpenRelease now = current;
+      if (now == null) {
+        throw new StoreUnavailableException(
+            "No release is open", new IOException("nothing is published in " + releases.state()));
+      }
+      if (now.enter()) {
+        return new Lease(now);
+      }
+    }
+  }
+
+  /** Opens what the pointer names now, if it is not open already; tells whether it switched. */
+  public boolean refresh() {
+    synchronized (switching) {
+      Optional<Release> named = releases.current();
+      OpenRelease old = current;
+      if (named.isEmpty() || (old != null && old.release().number() == named.get().number())) {
+        return false;
+      }
+      current = new OpenRelease(named.get(), open.apply(named.get()));
+      LOG.info("Release {} is current", named.get().number());
+      if (old != null) {
+        old.retire();
+      }
+      return true;
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (switching) {
+      OpenRelease old = current;
+      current = null;
+      if (old != null) {
+        old.retire();
+      }
+    }
+  }
+}

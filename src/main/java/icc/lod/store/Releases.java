@@ -1,0 +1,179 @@
+package icc.lod.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The releases of a state folder and the pointer to the current one.
+ *
+ * <p>{@code releases/000007/} is a whole release (its manifest is written last), {@code
+ * releases/.building-*} one that was never finished, {@code current} the pointer: a file with the
+ * number, replaced by an atomic rename. Reading is thread-safe; only the holder of {@link
+ * PublishLock} may write.
+ */
+public final class Releases {
+  private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
+  private static final String BUILDING = ".building-";
+
+  private final Path state;
+
+  public Releases(Path state) {
+    this.state = state;
+  }
+
+  /** The state folder. */
+  public Path state() {
+    return state;
+  }
+
+  /** All whole releases, oldest first. */
+  public List<Release> all() {
+    Path folder = state.resolve("releases");
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(path -> path.getFileName().toString().matches("\\d{6,}"))
+          .map(Manifest::read)
+          .flatMap(Optional::stream)
+          .sorted(Comparator.comparingInt(Release::number))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The releases in " + folder + " cannot be listed", e);
+    }
+  }
+
+  /** The release of this number, if it is whole. */
+  public Optional<Release> byNumber(int number) {
+    return Manifest.read(folder(number));
+  }
+
+  /**
+   * The current release. A pointer that cannot be read, or that names a release that is gone, is
+   * answered with the newest whole release and a warning.
+   */
+  public Optional<Release> current() {
+    Optional<Integer> number = pointer();
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Release> release = byNumber(number.get());
+    if (release.isPresent()) {
+      return release;
+    }
+    Optional<Release> newest = all().stream().reduce((older, newer) -> newer);
+    LOG.warn(
+        "The pointer names release {}, which is not there; using {}",
+        number.get(),
+        newest.map(r -> "release " + r.number()).orElse("none"));
+    return newest;
+  }
+
+  /** Makes a whole release the current one: one atomic rename. */
+  public void point(Release release) throws IOException {
+    Path next = state.resolve("current.next");
+    write(next, release.number() + "\n");
+    Files.move(next, pointerFile(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** A new, empty folder to build a release in; what is unfinished there is never served. */
+  public Path newBuilding() throws IOException {
+    Path folder = Files.createDirectories(state.resolve("releases"));
+    discardUnfinished(folder);
+    return Files.createTempDirectory(folder, BUILDING);
+  }
+
+  /** The number the next release gets: one above every number ever given. */
+  public int nextNumber() {
+    int highest = pointer().orElse(0);
+    for (Release release : all()) {
+      highest = Math.max(highest, release.number());
+    }
+    return highest + 1;
+  }
+
+  /**
+   * Turns a finished building into a whole release: manifest last, then the folder gets its name.
+   */
+  public Release finish(Path building, Release release) throws IOException {
+    Path folder = folder(release.number());
+    Release whole =
+        new Release(
+            release.number(),
+            release.created(),
+            folder,
+            release.sources(),
+            release.triples(),
+            release.graphs(),
+            release.base());
+    write(building.resolve(Manifest.FILE), Manifest.text(whole));
+    Files.move(building, folder, StandardCopyOption.ATOMIC_MOVE);
+    return whole;
+  }
+
+  /** Deletes a folder and all in it. */
+  public static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  private static void discardUnfinished(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path path : entries.toList()) {
+        if (path.getFileName().toString().startsWith(BUILDING)) {
+          LOG.info("Removing what an unfinished publish left: {}", path.getFileName());
+          delete(path);
+        }
+      }
+    }
+  }
+
+  private Optional<Integer> pointer() {
+    try {
+      return Optional.of(Integer.valueOf(Files.readString(pointerFile()).strip()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The pointer " + pointerFile() + " cannot be read", e);
+    } catch (NumberFormatException e) {
+      LOG.warn("The pointer {} holds no number", pointerFile());
+      return Optional.of(0);
+    }
+  }
+
+  private Path folder(int number) {
+    return state.resolve("releases").resolve(Release.folderName(number));
+  }
+
+  private Path pointerFile() {
+    return state.resolve("current");
+  }
+
+  /** Writes and forces to disk: a pointer must never name what a power cut took away. */
+  private static void write(Path file, String text) throws IOException {
+    Files.writeString(file, text, StandardCharsets.UTF_8);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package icc.lod.store;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+
+/**
+ * The triples of one release, read-only.
+ *
+ * <p>Thread-safe. Every method throws {@link StoreUnavailableException} when the store cannot be
+ * read, never an empty answer.
+ */
+public interface Store extends AutoCloseable {
+
+  /**
+   * Reads the data set: the default graph is the union of all data, named graphs as published. The
+   * data set is valid only inside the call; what is returned must not hold on to it.
+   */
+  <T> T read(Function<DatasetGraph, T> reading);
+
+  /**
+   * Executes a query within one consistent view of the data. The execution is handed over unstarted
+   * so that the caller sets its limits; it is closed when the call returns.
+   */
+  void query(Query query, Consumer<QueryExec> use);
+
+  /** Reads one triple, to find out whether the store answers. */
+  void check();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,74 @@
+package icc.lod.web;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * An answer that is an error, as RFC 9457 describes it: thrown by whoever finds it, written as JSON
+ * for machines and as a page for people.
+ */
+public final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String title;
+  private final transient Map<String, String> headers;
+  private final transient Map<String, Object> members;
+
+  private Problem(
+      int status,
+      String title,
+      String detail,
+      Map<String, String> headers,
+      Map<String, Object> members) {
+    super(detail);
+    this.status = status;
+    this.title = title;
+    this.headers = Map.copyOf(headers);
+    this.members = Map.copyOf(members);
+  }
+
+  /** A problem of this HTTP status; the detail is one sentence that says how to mend it. */
+  public static Problem of(int status, String title, String detail) {
+    return new Problem(status, title, detail, Map.of(), Map.of());
+  }
+
+  /** The same problem with one more response header. */
+  public Problem header(String name, String value) {
+    Map<String, String> more = new TreeMap<>(headers);
+    more.put(name, value);
+    return new Problem(status, title, detail(), more, members);
+  }
+
+  /** The same problem with an extension member (RFC 9457, section 3.2). */
+  public Problem with(String member, Object value) {
+    Map<String, Object> more = new TreeMap<>(members);
+    more.put(member, value);
+    return new Problem(status, title, detail(), headers, more);
+  }
+
+  /** The HTTP status code. */
+  public int status() {
+    return status;
+  }
+
+  /** A short, stable summary. */
+  public String title() {
+    return title;
+  }
+
+  /** What happened and how to mend it. */
+  public String detail() {
+    return String.valueOf(getMessage());
+  }
+
+  /** Response headers that belong to it, such as {@code Retry-After} or {@code Allow}. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /** Extension members; values are strings, numbers or lists of strings. */
+  public Map<String, Object> members() {
+    return members;
+  }
+}

@@ -1,0 +1,37 @@
+package icc.lod.store;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+
+/** Real TDB2 releases made from a piece of TriG, for the tests of all features. */
+public final class TestStores {
+  private TestStores() {}
+
+  /** Publishes TriG as the next release of a state folder and makes it the current one. */
+  public static Release publish(Path state, String base, String trig) throws Exception {
+    Releases releases = new Releases(state);
+    Path building = releases.newBuilding();
+    try (Tdb2Loading loading = Tdb2Loading.into(building.resolve("tdb2"))) {
+      RDFParser.fromString(trig, Lang.TRIG).base(base).parse(loading.sink(Optional.empty()));
+      loading.finish();
+    }
+    int number = releases.nextNumber();
+    String digest = Integer.toHexString(trig.hashCode());
+    Instant created = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(number);
+    Release release = new Release(number, created, building, digest, 0, 0, base);
+    Release whole = releases.finish(building, release);
+    releases.point(whole);
+    return whole;
+  }
+
+  /** A store of the current release, opened on a state folder that {@link #publish} made. */
+  public static CurrentStore open(Path state) {
+    CurrentStore store =
+        new CurrentStore(new Releases(state), release -> Tdb2Store.open(release.database()));
+    store.refresh();
+    return store;
+  }
+}
