@@ -1,0 +1,86 @@
+package icc.lod.config;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** A setting: its name as flag, in the environment and in the file, and what it means. */
+public enum Setting {
+  ONTOLOGY("ontology", "PATH", true, "vocabulary, shapes, JSON-LD contexts: a file or folder"),
+  DATA("data", "PATH", true, "data to publish: a file or folder"),
+  EXAMPLES("examples", "PATH", true, "example queries: a file or folder"),
+  BASE("base", "IRI", false, "canonical base of the entities' IRIs; ends in / or #"),
+  PUBLIC_URL("public-url", "URL", false, "address visitors see, with path prefix behind a proxy"),
+  HOST("host", "ADDRESS", false, "address to listen on (default 127.0.0.1)"),
+  PORT("port", "NUMBER", false, "port to listen on, 0 takes any free one (default 8080)"),
+  STATE("state", "DIR", false, "folder for releases (default ./.icc)"),
+  STORE("store", "KIND", false, "where triples live: tdb2 (default)"),
+  LANGUAGES("languages", "TAGS", false, "languages of the site, best first (default en,uk)"),
+  NO_GATE("no-gate", "", false, "publish without shapes, IRI rules and examples"),
+  QUERY_TIMEOUT("query-timeout", "DURATION", false, "limit of a SPARQL query (default 30s)"),
+  NO_RATE_LIMIT("no-rate-limit", "", false, "no limit on requests (there is none yet)");
+
+  private final String key;
+  private final String placeholder;
+  private final boolean repeatable;
+  private final String help;
+
+  Setting(String key, String placeholder, boolean repeatable, String help) {
+    this.key = key;
+    this.placeholder = placeholder;
+    this.repeatable = repeatable;
+    this.help = help;
+  }
+
+  /** The name in the settings file. */
+  public String key() {
+    return key;
+  }
+
+  /** The flag, with its dashes. */
+  public String flag() {
+    return "--" + key;
+  }
+
+  /** The environment variable. */
+  public String variable() {
+    return "ICC_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  /** What stands for the value in help texts; empty for a switch. */
+  public String placeholder() {
+    return placeholder;
+  }
+
+  /** Whether the setting takes several values: a repeated flag, or a list with commas. */
+  public boolean repeatable() {
+    return repeatable;
+  }
+
+  /** Whether it is on or off. */
+  public boolean isSwitch() {
+    return placeholder.isEmpty();
+  }
+
+  /** One line of help. */
+  public String help() {
+    return help;
+  }
+
+  static Optional<Setting> byKey(String key) {
+    for (Setting setting : values()) {
+      if (setting.key.equals(key)) {
+        return Optional.of(setting);
+      }
+    }
+    return Optional.empty();
+  }
+
+  static Optional<Setting> byVariable(String variable) {
+    for (Setting setting : values()) {
+      if (setting.variable().equals(variable)) {
+        return Optional.of(setting);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,115 @@
+package icc.lod.publish;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.shacl.lib.ShLib;
+import org.apache.jena.shacl.parser.ShaclParseException;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.Severity;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+
+/** The rules a candidate must keep where the sources bring shapes: SHACL and IRI rules. */
+final class Gate {
+  private static final String DANGLING =
+      """
+      SELECT ?s ?p ?o {
+        ?s ?p ?o
+        FILTER(isIRI(?o) && STRSTARTS(STR(?o), ?base))
+        FILTER NOT EXISTS { ?o ?anyProperty ?anyValue }
+      }
+      """;
+  private static final String UNDEFINED =
+      """
+      SELECT DISTINCT ?p {
+        ?s ?p ?o
+        FILTER(STRSTARTS(STR(?p), ?base))
+        FILTER NOT EXISTS { ?p ?anyProperty ?anyValue }
+      }
+      """;
+
+  private final String base;
+
+  Gate(String base) {
+    this.base = base;
+  }
+
+  /** Whether the sources bring shapes, and so ask to be checked. */
+  static Shapes shapes(DatasetGraph dataset, Report report) {
+    try {
+      return Shapes.parse(dataset.getDefaultGraph());
+    } catch (ShaclParseException e) {
+      report.add(Finding.of("", "shapes", "the shapes cannot be read: " + e.getMessage()));
+      return Shapes.parse(org.apache.jena.sparql.graph.GraphFactory.createDefaultGraph());
+    }
+  }
+
+  void check(DatasetGraph dataset, Shapes shapes, Report errors, Report warnings) {
+    Graph data = dataset.getDefaultGraph();
+    ValidationReport report = ShaclValidator.get().validate(shapes, data);
+    for (ReportEntry entry : report.getEntries()) {
+      Report to = Severity.Violation.equals(entry.severity()) ? errors : warnings;
+      to.add(finding(entry));
+    }
+    dangling(dataset, errors);
+    undefined(dataset, errors);
+  }
+
+  private static Finding finding(ReportEntry entry) {
+    Node focus = entry.focusNode();
+    StringBuilder text = new StringBuilder(entry.message());
+    if (entry.resultPath() != null) {
+      text.append(" (property ").append(entry.resultPath()).append(')');
+    }
+    if (entry.value() != null) {
+      text.append(" (value ").append(ShLib.displayStr(entry.value())).append(')');
+    }
+    String shape =
+        entry.source() != null && entry.source().isURI() ? entry.source().getURI() : "shacl";
+    return Finding.about(
+        focus.isURI() ? focus.getURI() : ShLib.displayStr(focus), shape, text.toString());
+  }
+
+  private void dangling(DatasetGraph dataset, Report errors) {
+    try (QueryExec exec = bound(dataset, DANGLING)) {
+      RowSet rows = exec.select();
+      rows.forEachRemaining(
+          row ->
+              errors.add(
+                  Finding.about(
+                      row.get("s").isURI() ? row.get("s").getURI() : "",
+                      "no-dangling-links",
+                      "links by <"
+                          + row.get("p").getURI()
+                          + "> to <"
+                          + row.get("o").getURI()
+                          + ">, which nothing describes; describe it or correct the link")));
+    }
+  }
+
+  private void undefined(DatasetGraph dataset, Report errors) {
+    try (QueryExec exec = bound(dataset, UNDEFINED)) {
+      exec.select()
+          .forEachRemaining(
+              row ->
+                  errors.add(
+                      Finding.about(
+                          row.get("p").getURI(),
+                          "no-undefined-terms",
+                          "is used as a property and not defined; define it in the ontology"
+                              + " or correct its name")));
+    }
+  }
+
+  private QueryExec bound(DatasetGraph dataset, String query) {
+    return QueryExec.dataset(dataset)
+        .query(query)
+        .substitution("base", NodeFactory.createLiteralString(base))
+        .build();
+  }
+}

@@ -1,0 +1,183 @@
+package icc.lod.publish;
+
+import icc.lod.store.PublishLock;
+import icc.lod.store.Release;
+import icc.lod.store.Releases;
+import icc.lod.store.Tdb2Loading;
+import icc.lod.store.Tdb2Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/** Makes releases out of sources. One publish at a time in a state folder, whoever asks. */
+public final class Publisher {
+  private static final String CONTEXTS = "context";
+
+  private final SourceSettings settings;
+  private final Releases releases;
+  private final Clock clock;
+
+  /** Publishes these sources into the state folder of these releases. */
+  public Publisher(SourceSettings settings, Releases releases, Clock clock) {
+    this.settings = settings;
+    this.releases = releases;
+    this.clock = clock;
+  }
+
+  /**
+   * Publishes, unless nothing changed since the current release.
+   *
+   * @param force makes a release even when nothing changed
+   * @throws PublishingException when another process is publishing or the disk fails; nothing
+   *     changed
+   */
+  public Outcome publish(boolean force) {
+    try {
+      Optional<PublishLock> lock = PublishLock.tryTake(releases.state());
+      if (lock.isEmpty()) {
+        throw new PublishingException(
+            "Another process is publishing into " + releases.state() + "; wait until it has ended");
+      }
+      try (PublishLock held = lock.get()) {
+        return publishLocked(force);
+      }
+    } catch (IOException e) {
+      throw new PublishingException(
+          "Publishing failed, nothing was changed: "
+              + reason(e)
+              + " (state folder "
+              + releases.state()
+              + ")",
+          e);
+    }
+  }
+
+  /** Does all that publishing does up to the swap, in a folder that is deleted afterwards. */
+  public Outcome validate() {
+    try {
+      Path building = Files.createTempDirectory("icc-validate-");
+      try {
+        Report errors = new Report();
+        Report warnings = new Report();
+        Sources sources = Sources.find(settings, errors);
+        long[] sizes = build(sources, building, errors, warnings);
+        return errors.isEmpty()
+            ? new Outcome.Valid(sizes[0], warnings)
+            : new Outcome.Refused(errors);
+      } finally {
+        Releases.delete(building);
+      }
+    } catch (IOException e) {
+      throw new PublishingException("Validation failed: " + reason(e), e);
+    }
+  }
+
+  private Outcome publishLocked(boolean force) throws IOException {
+    Report errors = new Report();
+    Report warnings = new Report();
+    Sources sources = Sources.find(settings, errors);
+    if (!errors.isEmpty()) {
+      return new Outcome.Refused(errors);
+    }
+    String digest = sources.digest();
+    Optional<Release> current = releases.current();
+    if (!force && current.isPresent() && current.get().sources().equals(digest)) {
+      return new Outcome.Unchanged(current.get());
+    }
+    Path building = releases.newBuilding();
+    try {
+      long[] sizes = build(sources, building, errors, warnings);
+      if (!errors.isEmpty()) {
+        return new Outcome.Refused(errors);
+      }
+      Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      Release made =
+          new Release(
+              releases.nextNumber(), now, building, digest, sizes[0], sizes[1], settings.base());
+      Release whole = releases.finish(building, made);
+      releases.point(whole);
+      return new Outcome.Published(whole, warnings);
+    } finally {
+      Releases.delete(building);
+    }
+  }
+
+  /** The steps from files to a judged candidate; the sizes are triples and named graphs. */
+  private long[] build(Sources sources, Path building, Report errors, Report warnings)
+      throws IOException {
+    Path database = building.resolve("tdb2");
+    Report houseRules = new Report();
+    load(sources.files(), database, errors, warnings, houseRules);
+    copyContexts(building);
+    if (!errors.isEmpty()) {
+      return new long[2];
+    }
+    try (Tdb2Store store = Tdb2Store.open(database)) {
+      return store.read(
+          dataset -> {
+            if (settings.gate()) {
+              judge(dataset, houseRules, errors, warnings);
+              errors.place(new Places(sources.files()));
+              warnings.place(new Places(sources.files()));
+            }
+            return sizes(dataset);
+          });
+    }
+  }
+
+  private void load(
+      List<SourceFile> files, Path database, Report errors, Report warnings, Report houseRules)
+      throws IOException {
+    Files.createDirectories(database);
+    SourceParser parser = new SourceParser(settings.base(), errors, warnings);
+    try (Tdb2Loading loading = Tdb2Loading.into(database)) {
+      for (SourceFile file : files) {
+        parser.parse(file, new SourceWatch(file, houseRules, loading.sink(file.graph())));
+      }
+      loading.finish();
+    }
+  }
+
+  private void judge(DatasetGraph dataset, Report houseRules, Report errors, Report warnings) {
+    Shapes shapes = Gate.shapes(dataset, errors);
+    if (!shapes.isEmpty()) {
+      houseRules.findings().forEach(errors::add);
+      new Gate(settings.base()).check(dataset, shapes, errors, warnings);
+    }
+    ExampleQueries.check(dataset, errors);
+  }
+
+  private static long[] sizes(DatasetGraph dataset) {
+    long graphs = 0;
+    for (var names = dataset.listGraphNodes(); names.hasNext(); names.next()) {
+      graphs++;
+    }
+    return new long[] {dataset.getDefaultGraph().size(), graphs};
+  }
+
+  /** JSON-LD contexts are served as they were written, so the release keeps their bytes. */
+  private void copyContexts(Path building) throws IOException {
+    for (Path root : settings.ontology()) {
+      Path contexts = root.resolve(CONTEXTS);
+      if (Files.isDirectory(contexts)) {
+        Path target = Files.createDirectories(building.resolve(CONTEXTS));
+        try (var files = Files.list(contexts)) {
+          for (Path file : files.filter(f -> f.toString().endsWith(".jsonld")).toList()) {
+            Files.copy(file, target.resolve(file.getFileName()));
+          }
+        }
+      }
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+}

@@ -1,0 +1,54 @@
+package icc.lod.publish;
+
+import icc.lod.rdf.RdfFormat;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.apache.jena.graph.Node;
+
+/**
+ * A file of the sources.
+ *
+ * @param path where it lies
+ * @param name its name in reports: the path as the editor gave it
+ * @param part which part of the sources it belongs to
+ * @param format its syntax, by its suffix
+ * @param graph the named graph its triples go to, beside the default graph
+ */
+record SourceFile(Path path, String name, Part part, RdfFormat format, Optional<Node> graph) {
+  private static final String GZIP = ".gz";
+
+  /** The three parts of the sources, in the order they are read. */
+  enum Part {
+    ONTOLOGY,
+    DATA,
+    EXAMPLES
+  }
+
+  /** The syntax of a file by its name, {@code .gz} cut off; empty for files to pass over. */
+  static Optional<RdfFormat> formatOf(Path path) {
+    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    String plain = name.endsWith(GZIP) ? name.substring(0, name.length() - GZIP.length()) : name;
+    String suffix = plain.substring(plain.lastIndexOf('.') + 1);
+    return suffix.equals("owl") ? Optional.of(RdfFormat.RDF_XML) : RdfFormat.bySuffix(suffix);
+  }
+
+  /** The text of the file, unpacked. */
+  InputStream open() throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(path));
+    if (!name.toLowerCase(Locale.ROOT).endsWith(GZIP)) {
+      return in;
+    }
+    try {
+      return new GZIPInputStream(in);
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * Sources to release: parse, gate, load, swap.
+ *
+ * <p><b>Load first, judge after.</b> Files are parsed straight into the TDB2 database of the
+ * release to be, and shapes, IRI rules and examples are checked on that database: memory stays
+ * bounded whatever the size, and what is checked is what will be served. A refused release is
+ * deleted before anybody could see it.
+ *
+ * <p><b>All faults at once.</b> A syntax error ends its file, never the report: editors who get one
+ * error per run stop reading. Every finding says file, place, rule and how to mend it.
+ *
+ * <p><b>House rules come with shapes.</b> Blank nodes, dangling links and undefined terms are
+ * refused where the ontology folder brings SHACL shapes, since whoever writes shapes asks to be
+ * checked. Data without shapes is published as it is: valid RDF is enough.
+ *
+ * <p><b>Examples are part of the gate.</b> Sample queries that stop working are the complaint heard
+ * most of public endpoints; here one failing example refuses the release.
+ *
+ * <p><b>Named graphs are said, not guessed.</b> Files of a folder that has a {@code global.graph}
+ * file (the convention of Virtuoso's bulk loader) go to the graph named in it; other files without
+ * graphs of their own go to the default graph alone.
+ */
+@NullMarked
+package icc.lod.publish;
+
+import org.jspecify.annotations.NullMarked;

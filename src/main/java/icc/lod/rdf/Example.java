@@ -1,0 +1,96 @@
+package icc.lod.rdf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
+
+/**
+ * An example query in the form of SIB's sparql-examples: a {@code sh:SPARQLExecutable} with {@code
+ * sh:select}, {@code sh:ask}, {@code sh:construct} or {@code spex:describe}.
+ *
+ * @param iri its IRI
+ * @param text the whole query; prefixes declared by {@code sh:prefixes} and not by the query itself
+ *     are put before it
+ * @param minimum how many results it gives at least (rows, triples; a true ASK counts one)
+ */
+public record Example(String iri, String text, int minimum) {
+  private static final String SH = "http://www.w3.org/ns/shacl#";
+  private static final String SPEX = "https://purl.expasy.org/sparql-examples/ontology#";
+
+  /** How many results an example promises; the one term of the service's own. */
+  private static final Node MINIMUM =
+      NodeFactory.createURI("https://w3id.org/intelligent-cities/ontology#minimumResults");
+
+  private static final List<Node> QUERIES =
+      List.of(term(SH, "select"), term(SH, "ask"), term(SH, "construct"), term(SPEX, "describe"));
+
+  /** All examples of a graph, by IRI. */
+  public static List<Example> all(Graph graph) {
+    List<Example> examples = new ArrayList<>();
+    graph
+        .find(Node.ANY, RDF.type.asNode(), term(SH, "SPARQLExecutable"))
+        .forEachRemaining(type -> read(graph, type.getSubject()).ifPresent(examples::add));
+    examples.sort(Comparator.comparing(Example::iri));
+    return examples;
+  }
+
+  private static Optional<Example> read(Graph graph, Node example) {
+    for (Node property : QUERIES) {
+      Optional<Node> query = value(graph, example, property);
+      if (example.isURI() && query.isPresent() && query.get().isLiteral()) {
+        int minimum =
+            value(graph, example, MINIMUM)
+                .map(node -> Integer.parseInt(node.getLiteralLexicalForm()))
+                .orElse(1);
+        String text = withPrefixes(graph, example, query.get().getLiteralLexicalForm());
+        return Optional.of(new Example(example.getURI(), text, minimum));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String withPrefixes(Graph graph, Node example, String query) {
+    Map<String, String> prefixes = new TreeMap<>();
+    graph
+        .find(example, term(SH, "prefixes"), Node.ANY)
+        .forEachRemaining(t -> collect(graph, t.getObject(), prefixes));
+    StringBuilder text = new StringBuilder();
+    prefixes.forEach(
+        (prefix, namespace) -> {
+          if (!query.matches(
+              "(?is).*\\bPREFIX\\s+" + java.util.regex.Pattern.quote(prefix) + ":.*")) {
+            text.append("PREFIX ").append(prefix).append(": <").append(namespace).append(">\n");
+          }
+        });
+    return text.append(query).toString();
+  }
+
+  private static void collect(Graph graph, Node ontology, Map<String, String> prefixes) {
+    graph
+        .find(ontology, term(SH, "declare"), Node.ANY)
+        .forEachRemaining(
+            t -> {
+              Optional<Node> prefix = value(graph, t.getObject(), term(SH, "prefix"));
+              Optional<Node> namespace = value(graph, t.getObject(), term(SH, "namespace"));
+              if (prefix.isPresent() && namespace.isPresent()) {
+                prefixes.put(
+                    prefix.get().getLiteralLexicalForm(), namespace.get().getLiteralLexicalForm());
+              }
+            });
+  }
+
+  private static Optional<Node> value(Graph graph, Node subject, Node property) {
+    return graph.find(subject, property, Node.ANY).nextOptional().map(t -> t.getObject());
+  }
+
+  private static Node term(String namespace, String name) {
+    return NodeFactory.createURI(namespace + name);
+  }
+}
