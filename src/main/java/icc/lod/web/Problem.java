@@ -1,5 +1,6 @@
 package icc.lod.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,7 +22,8 @@ public final class Problem extends RuntimeException {
       String detail,
       Map<String, String> headers,
       Map<String, Object> members) {
-    super(detail);
+    // Thrown to say what to answer, not where it was found: no stack trace.
+    super(detail, null, false, false);
     this.status = status;
     this.title = title;
     this.headers = Map.copyOf(headers);
@@ -31,6 +33,28 @@ public final class Problem extends RuntimeException {
   /** A problem of this HTTP status; the detail is one sentence that says how to mend it. */
   public static Problem of(int status, String title, String detail) {
     return new Problem(status, title, detail, Map.of(), Map.of());
+  }
+
+  /** 400: the request is wrong in a way its sender can mend. */
+  public static Problem badRequest(String detail) {
+    return of(400, "Bad request", detail);
+  }
+
+  /** 404: the store answered that there is nothing. */
+  public static Problem notFound(String detail) {
+    return of(404, "Not found", detail);
+  }
+
+  /** 406: nothing of what exists is acceptable; lists what exists. */
+  public static Problem notAcceptable(List<String> available) {
+    return of(406, "Not acceptable", "This exists as " + String.join(", ", available) + ".")
+        .with("available", available);
+  }
+
+  /** 503: something behind this server does not answer now. */
+  public static Problem unavailable(String detail, int retryAfterSeconds) {
+    return of(503, "Service unavailable", detail)
+        .header("Retry-After", Integer.toString(retryAfterSeconds));
   }
 
   /** The same problem with one more response header. */

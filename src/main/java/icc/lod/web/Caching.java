@@ -1,0 +1,140 @@
+package icc.lod.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * What caches must know of one representation (RFC 9110, sections 8.8 and 13.1.2; RFC 9111), and
+ * its sending.
+ *
+ * <p>Ask {@link #notModified} before anything is read; then {@link #send} or {@link #stream}.
+ *
+ * @param tag opaque part of the strong entity tag: release, address, representation, language
+ * @param control the Cache-Control field
+ * @param location the Content-Location field, or empty for none
+ * @param vary the request fields that chose this representation
+ */
+public record Caching(String tag, String control, String location, List<String> vary) {
+  /**
+   * Kept by anybody, used only after asking whether it is still so: releases change at any time.
+   */
+  public static final String REVALIDATE = "public, no-cache";
+
+  /** Never changes at its address. */
+  public static final String FOREVER = "public, max-age=31536000, immutable";
+
+  private static final Pattern TAG = Pattern.compile("(?:W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"");
+
+  public Caching {
+    vary = List.copyOf(vary);
+  }
+
+  /** A representation told apart from all others of its address by these parts. */
+  public static Caching of(String... parts) {
+    String tag = String.join("-", parts).replaceAll("[^\\x21\\x23-\\x7e]", "_");
+    return new Caching(tag, REVALIDATE, "", List.of());
+  }
+
+  /** The same with another Cache-Control. */
+  public Caching control(String value) {
+    return new Caching(tag, value, location, vary);
+  }
+
+  /** The same with a Content-Location: the address of just this representation. */
+  public Caching at(String address) {
+    return new Caching(tag, control, address, vary);
+  }
+
+  /** The same with one more request field that chose it. */
+  public Caching vary(String field) {
+    List<String> more = new ArrayList<>(vary);
+    more.add(field);
+    return new Caching(tag, control, location, more);
+  }
+
+  /**
+   * Answers 304 when the client already has this representation.
+   *
+   * @return whether the answer is given
+   */
+  public boolean notModified(Context ctx) {
+    Set<String> known = known(ctx);
+    Optional<String> same = candidates(ctx).stream().filter(known::contains).findFirst();
+    same.ifPresent(t -> headers(ctx.status(304), t));
+    return same.isPresent();
+  }
+
+  /** Answers with a body that is already whole: coded if the client takes it, with its length. */
+  public void send(Context ctx, String contentType, byte[] body) {
+    if (notModified(ctx)) {
+      return;
+    }
+    if (known(ctx).contains("*")) {
+      // A star asks whether anything exists here, and by now it does.
+      headers(ctx.status(304), tag);
+      return;
+    }
+    boolean coded = body.length >= Coding.WORTHWHILE && Coding.accepted(ctx);
+    headers(ctx, coded ? tag + Coding.TAG : tag);
+    byte[] bytes = body;
+    if (coded) {
+      ctx.header(Header.CONTENT_ENCODING, "gzip");
+      bytes = Coding.gzip(body);
+    }
+    ctx.contentType(contentType);
+    ctx.res().setContentLengthLong(bytes.length);
+    ctx.result(bytes);
+  }
+
+  /** Sets the headers and opens a body of unknown length, coded if the client takes it. */
+  public OutputStream stream(Context ctx, String contentType) throws IOException {
+    boolean coded = Coding.accepted(ctx);
+    headers(ctx, coded ? tag + Coding.TAG : tag);
+    ctx.contentType(contentType);
+    if (!coded) {
+      return ctx.outputStream();
+    }
+    ctx.header(Header.CONTENT_ENCODING, "gzip");
+    return new GZIPOutputStream(ctx.outputStream(), 8192, true);
+  }
+
+  private void headers(Context ctx, String chosen) {
+    ctx.header(Header.ETAG, '"' + chosen + '"').header(Header.CACHE_CONTROL, control);
+    Set<String> fields = new LinkedHashSet<>(vary);
+    fields.add(Header.ACCEPT_ENCODING);
+    ctx.header(Header.VARY, String.join(", ", fields));
+    if (!location.isEmpty()) {
+      ctx.header(Header.CONTENT_LOCATION, location);
+    }
+  }
+
+  private List<String> candidates(Context ctx) {
+    return Coding.accepted(ctx) ? List.of(tag + Coding.TAG, tag) : List.of(tag);
+  }
+
+  /** Section 13.1.2: weak comparison, so the W/ prefix does not count. */
+  private static Set<String> known(Context ctx) {
+    Set<String> known = new LinkedHashSet<>();
+    for (String field : Collections.list(ctx.req().getHeaders(Header.IF_NONE_MATCH))) {
+      if (field.strip().equals("*")) {
+        known.add("*");
+      }
+      Matcher matcher = TAG.matcher(field);
+      while (matcher.find()) {
+        known.add(matcher.group(1));
+      }
+    }
+    return known;
+  }
+}

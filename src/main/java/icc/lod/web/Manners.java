@@ -1,0 +1,85 @@
+package icc.lod.web;
+
+import io.javalin.http.Header;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What every answer has, whoever gives it: CORS, security headers, a request id, HEAD as GET. */
+final class Manners extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  /** Request attribute and response header with the id that the log carries too. */
+  static final String REQUEST_ID = "X-Request-Id";
+
+  /** Fetch standard, section 3.2: anybody may read, and may read these headers. */
+  static final Map<String, String> HEADERS =
+      Map.of(
+          "Access-Control-Allow-Origin",
+          "*",
+          "Access-Control-Expose-Headers",
+          "Allow, Content-Encoding, Content-Language, Content-Location, ETag, Link, Location, "
+              + "Memento-Datetime, Retry-After, Vary, X-Request-Id",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "strict-origin-when-cross-origin");
+
+  private final transient PublicUrl publicUrl;
+
+  Manners(PublicUrl publicUrl) {
+    this.publicUrl = publicUrl;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String id = UUID.randomUUID().toString().substring(0, 13);
+    request.setAttribute(REQUEST_ID, id);
+    response.setHeader(REQUEST_ID, id);
+    HEADERS.forEach(response::setHeader);
+    chain.doFilter(new Request(request, publicUrl.prefix()), response);
+  }
+
+  /**
+   * HEAD runs as GET, and Jetty keeps the body back, so that all headers are the same (RFC 9110,
+   * section 9.3.2). A proxy may leave the public prefix in the path. Javalin would let a header
+   * change the method: that one is not seen.
+   */
+  private static final class Request extends HttpServletRequestWrapper {
+    private final String path;
+
+    Request(HttpServletRequest request, String prefix) {
+      super(request);
+      String raw = request.getRequestURI();
+      this.path =
+          !prefix.isEmpty() && (raw.equals(prefix) || raw.startsWith(prefix + "/"))
+              ? "/" + raw.substring(Math.min(raw.length(), prefix.length() + 1))
+              : raw;
+    }
+
+    @Override
+    public String getMethod() {
+      String method = super.getMethod();
+      return method.equals("HEAD") ? "GET" : method;
+    }
+
+    @Override
+    public String getRequestURI() {
+      return path;
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+      return name.equalsIgnoreCase(Header.X_HTTP_METHOD_OVERRIDE) ? null : super.getHeader(name);
+    }
+  }
+}

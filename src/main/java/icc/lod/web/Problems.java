@@ -1,0 +1,117 @@
+package icc.lod.web;
+
+import icc.lod.web.Negotiation.Offer;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.EndpointNotFound;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where exceptions become answers: JSON for machines, a page for people. */
+final class Problems implements Routes {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final List<Offer<Boolean>> OFFERS =
+      List.of(
+          new Offer<>(ProblemJson.MEDIA_TYPE, false),
+          new Offer<>("application/json", false),
+          new Offer<>("text/html", true),
+          new Offer<>("application/xhtml+xml", true));
+
+  private final Pages pages;
+  private final Faults faults;
+
+  Problems(Pages pages, Faults faults) {
+    this.pages = pages;
+    this.faults = faults;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.exception(Exception.class, (fault, ctx) -> answer(ctx, problem(fault, ctx)));
+    // Otherwise Javalin's own mapping of these is the more specific one.
+    routes.exception(HttpResponseException.class, (fault, ctx) -> answer(ctx, problem(fault, ctx)));
+  }
+
+  private Problem problem(Exception fault, Context ctx) {
+    Optional<Problem> known = known(fault);
+    if (known.isEmpty()) {
+      LOG.error("Request {} failed: {} {}", id(ctx), ctx.method(), ctx.path(), fault);
+    } else if (known.get().status() >= 500) {
+      LOG.warn("Request {}: {} {}: {}", id(ctx), ctx.method(), ctx.path(), fault.getMessage());
+    }
+    return known.orElseGet(Problems::unexpected);
+  }
+
+  private Optional<Problem> known(Exception fault) {
+    if (fault instanceof Problem problem) {
+      return Optional.of(problem);
+    }
+    if (fault instanceof EndpointNotFound) {
+      return Optional.of(Problem.notFound("Nothing is at this address."));
+    }
+    if (fault instanceof HttpResponseException e && e.getStatus() < 500) {
+      return Optional.of(Problem.of(e.getStatus(), title(e), String.valueOf(e.getMessage())));
+    }
+    return faults.problem(fault);
+  }
+
+  static Problem unexpected() {
+    return Problem.of(
+        500, "Internal server error", "This is our fault; the request id leads us to it.");
+  }
+
+  private static String title(HttpResponseException e) {
+    return io.javalin.http.HttpStatus.forStatus(e.getStatus()).getMessage();
+  }
+
+  private void answer(Context ctx, Problem problem) {
+    for (String stale : List.of(Header.ETAG, Header.CONTENT_LOCATION, Header.CONTENT_ENCODING)) {
+      ctx.res().setHeader(stale, null);
+    }
+    ctx.res().setContentLengthLong(-1);
+    ctx.status(problem.status()).header(Header.CACHE_CONTROL, "no-store");
+    ctx.header(Header.VARY, Header.ACCEPT + ", " + Header.ACCEPT_LANGUAGE);
+    problem.headers().forEach(ctx::header);
+    List<String> accept = Collections.list(ctx.req().getHeaders(Header.ACCEPT));
+    boolean page = Negotiation.best(accept, OFFERS).orElse(false);
+    byte[] body = page ? html(ctx, problem) : json(ctx, problem);
+    ctx.contentType(page ? Pages.CONTENT_TYPE : ProblemJson.MEDIA_TYPE);
+    ctx.res().setContentLengthLong(body.length);
+    ctx.result(body);
+  }
+
+  private static byte[] json(Context ctx, Problem problem) {
+    return ProblemJson.bytes(problem, ctx.path(), id(ctx));
+  }
+
+  private byte[] html(Context ctx, Problem problem) {
+    Visitor visitor = visitor(ctx);
+    String key = "problem." + problem.status();
+    Map<String, Object> model =
+        Map.of(
+            "problem", problem,
+            "requestId", id(ctx),
+            "title", pages.find(visitor, key + ".title").orElse(problem.title()),
+            "help", pages.find(visitor, key + ".help").orElse(""));
+    return pages.render(ctx, visitor, "web/problem", model);
+  }
+
+  private Visitor visitor(Context ctx) {
+    try {
+      return pages.visitor(ctx);
+    } catch (Problem badLanguage) {
+      // The page that says so needs a language all the same.
+      return pages.defaultVisitor();
+    }
+  }
+
+  static String id(Context ctx) {
+    return String.valueOf(ctx.req().getAttribute(Manners.REQUEST_ID));
+  }
+}

@@ -1,0 +1,51 @@
+package icc.lod.web;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/**
+ * The address under which visitors reach the site, perhaps with a path prefix; empty when none is
+ * configured, and then addresses start at the server's root.
+ *
+ * @param text absolute, without a slash at the end; or the empty string
+ */
+public record PublicUrl(String text) {
+  /** No public address: links are paths from the server's root. */
+  public static final PublicUrl NONE = new PublicUrl("");
+
+  /**
+   * Reads a configured address.
+   *
+   * @throws IllegalArgumentException when it is not an absolute http(s) URL without query
+   */
+  public static PublicUrl of(String url) {
+    try {
+      URI uri = new URI(url.strip());
+      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      boolean web = scheme.equals("http") || scheme.equals("https");
+      if (!web || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
+        throw new IllegalArgumentException(
+            "A public URL is like https://example.org/path, not " + url);
+      }
+      return new PublicUrl(uri.toASCIIString().replaceAll("/+$", ""));
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("Not a URL: " + url, e);
+    }
+  }
+
+  /** The prefix all paths have for visitors: empty, or like {@code /lod}. */
+  public String prefix() {
+    return text.isEmpty() ? "" : String.valueOf(URI.create(text).getRawPath());
+  }
+
+  /** A link for pages: the prefix and a path of ours that starts with a slash. */
+  public String path(String path) {
+    return prefix() + path;
+  }
+
+  /** A link that stands alone: absolute when a public address is configured, else the path. */
+  public String absolute(String path) {
+    return text + path;
+  }
+}

@@ -1,0 +1,144 @@
+package icc.lod.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running HTTP server: the features' routes with our manners around them. Thread-safe. */
+public final class Server implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  /** Queries and cookies of proxies may be long; what is longer is 414 or 431. */
+  private static final int REQUEST_HEADER_BYTES = 64 * 1024;
+
+  private static final int RESPONSE_HEADER_BYTES = 32 * 1024;
+
+  /** How long requests under way may take to end when the server stops. */
+  private static final long STOP_MILLIS = 10_000;
+
+  /**
+   * IRIs of others hold what a strict server refuses: {@code %2F}, {@code //}, {@code %E9}, a bare
+   * bar. That is safe here, for no path of a request ever becomes the path of a file.
+   */
+  private static final UriCompliance ANY_IRI =
+      UriCompliance.LEGACY.with(
+          "any-iri",
+          Violation.BAD_UTF8_ENCODING,
+          Violation.TRUNCATED_UTF8_ENCODING,
+          Violation.ILLEGAL_PATH_CHARACTERS,
+          Violation.SUSPICIOUS_PATH_CHARACTERS,
+          Violation.AMBIGUOUS_PATH_PARAMETER);
+
+  private final Javalin javalin;
+
+  private Server(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param routes the features; the first that matches a request answers it, so one with a
+   *     catch-all comes last
+   * @throws IllegalStateException when it cannot listen there
+   */
+  public static Server start(
+      WebSettings settings, Pages pages, Faults faults, List<Routes> routes) {
+    Javalin javalin = Javalin.create(config -> configure(config, settings, pages, faults, routes));
+    String address = settings.host() + ":" + settings.port();
+    try {
+      javalin.start(settings.host(), settings.port());
+    } catch (JavalinBindException e) {
+      throw new IllegalStateException(
+          "Cannot listen on " + address + ": another process does, or it is not allowed", e);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("Cannot start a server on " + address, e);
+    }
+    LOG.info("Listening on {}:{}", settings.host(), javalin.port());
+    return new Server(javalin);
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Lets requests under way finish, then stops. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private static void configure(
+      JavalinConfig config,
+      WebSettings settings,
+      Pages pages,
+      Faults faults,
+      List<Routes> features) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.router.ignoreTrailingSlashes = false;
+    config.router.javaLangErrorHandler(Server::outOfMemoryOrStack);
+    // Before 24 a virtual thread that waits inside a monitor holds its carrier, and TDB2 has many.
+    config.concurrency.useVirtualThreads = Runtime.version().feature() >= 24;
+    config.jetty.modifyServer(Server::server);
+    config.jetty.modifyServletContextHandler(handler -> context(handler, settings.publicUrl()));
+    config.jetty.modifyHttpConfiguration(Server::http);
+    new Options(config.unsafe.internalRouter, settings.publicUrl()).addTo(config.routes);
+    pages.assets().addTo(config.routes);
+    features.forEach(feature -> feature.addTo(config.routes));
+    new Problems(pages, faults).addTo(config.routes);
+  }
+
+  private static void server(org.eclipse.jetty.server.Server server) {
+    server.setErrorHandler(new JettyProblems());
+    server.setStopTimeout(STOP_MILLIS);
+    server.insertHandler(new GracefulHandler());
+  }
+
+  private static void context(ServletContextHandler handler, PublicUrl publicUrl) {
+    FilterHolder manners = new FilterHolder(new Manners(publicUrl));
+    manners.setAsyncSupported(true);
+    handler.addFilter(manners, "/*", EnumSet.of(DispatcherType.REQUEST));
+    handler.setErrorHandler(new JettyProblems());
+  }
+
+  private static void http(HttpConfiguration http) {
+    http.setUriCompliance(ANY_IRI);
+    http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
+    http.setResponseHeaderSize(RESPONSE_HEADER_BYTES);
+  }
+
+  /** An Error is not an Exception to Javalin; its own answer would be a bare status. */
+  private static void outOfMemoryOrStack(
+      jakarta.servlet.http.HttpServletResponse response, Error error) {
+    String id = String.valueOf(response.getHeader(Manners.REQUEST_ID));
+    LOG.error("Request {} failed", id, error);
+    if (response.isCommitted()) {
+      return;
+    }
+    byte[] body = ProblemJson.bytes(Problems.unexpected(), "", id);
+    response.setStatus(500);
+    response.setContentType(ProblemJson.MEDIA_TYPE);
+    response.setContentLength(body.length);
+    try {
+      response.getOutputStream().write(body);
+    } catch (java.io.IOException e) {
+      LOG.debug("Request {}: the client has gone", id, e);
+    }
+  }
+}

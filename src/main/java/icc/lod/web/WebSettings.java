@@ -1,0 +1,33 @@
+package icc.lod.web;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where the server listens and how the site is addressed.
+ *
+ * @param host the address to bind to
+ * @param port the port to bind to; 0 takes any free one
+ * @param publicUrl the address visitors use, when it differs from the one bound to
+ * @param languages languages of the site's own texts, the first is the default
+ */
+public record WebSettings(String host, int port, PublicUrl publicUrl, List<String> languages) {
+
+  /** English and Ukrainian. */
+  public static final List<String> DEFAULT_LANGUAGES = List.of("en", "uk");
+
+  public WebSettings {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("A port lies between 0 and 65535, not " + port);
+    }
+    if (languages.isEmpty()) {
+      throw new IllegalArgumentException("A site needs at least one language");
+    }
+    languages = languages.stream().map(l -> l.toLowerCase(Locale.ROOT)).distinct().toList();
+  }
+
+  /** Loopback with the default languages and no public address. */
+  public static WebSettings loopback(int port) {
+    return new WebSettings("127.0.0.1", port, PublicUrl.NONE, DEFAULT_LANGUAGES);
+  }
+}

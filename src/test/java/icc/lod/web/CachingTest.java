@@ -1,0 +1,131 @@
+package icc.lod.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CachingTest {
+  private static final AtomicInteger READS = new AtomicInteger();
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    Caching caching = Caching.of("7-abc", "ttl").at("/x.ttl").vary("Accept");
+    server =
+        TestServer.of(
+            routes -> {
+              routes.get(
+                  "/x",
+                  ctx -> {
+                    if (!caching.notModified(ctx)) {
+                      READS.incrementAndGet();
+                      byte[] body = "body ".repeat(1000).getBytes(StandardCharsets.UTF_8);
+                      caching.send(ctx, "text/turtle", body);
+                    }
+                  });
+              routes.get(
+                  "/stream",
+                  ctx -> {
+                    try (OutputStream out = caching.stream(ctx, "text/turtle")) {
+                      out.write("streamed".getBytes(StandardCharsets.UTF_8));
+                    }
+                  });
+            });
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void nothingRead() {
+    READS.set(0);
+  }
+
+  @Test
+  void answer_carriesValidators() {
+    HttpResponse<String> answer = server.get("/x");
+    assertThat(answer.headers().firstValue("etag")).hasValue("\"7-abc-ttl\"");
+    assertThat(answer.headers().firstValue("vary")).hasValue("Accept, Accept-Encoding");
+    assertThat(answer.headers().firstValue("cache-control")).hasValue("public, no-cache");
+    assertThat(answer.headers().firstValue("content-location")).hasValue("/x.ttl");
+    assertThat(answer.headers().firstValue("content-length")).hasValue("5000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"7-abc-ttl\"",
+        "W/\"7-abc-ttl\"",
+        "\"other\", \"7-abc-ttl\"",
+        "\"with,comma\",W/\"7-abc-ttl\""
+      })
+  void known_304BeforeAnythingIsRead(String known) {
+    HttpResponse<String> answer = server.get("/x", "If-None-Match", known);
+    assertThat(answer.statusCode()).isEqualTo(304);
+    assertThat(READS).hasValue(0);
+    assertThat(answer.headers().firstValue("etag")).hasValue("\"7-abc-ttl\"");
+    assertThat(answer.headers().firstValue("vary")).hasValue("Accept, Accept-Encoding");
+    assertThat(answer.headers().firstValue("cache-control")).hasValue("public, no-cache");
+    assertThat(answer.headers().firstValue("content-location")).hasValue("/x.ttl");
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
+  void star_304OnceItExists() {
+    assertThat(server.get("/x", "If-None-Match", "*").statusCode()).isEqualTo(304);
+    assertThat(READS).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"6-abc-ttl\"", "7-abc-ttl", "\"7-abc\"", "nonsense\""})
+  void unknown_200(String known) {
+    assertThat(server.get("/x", "If-None-Match", known).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gzip | true",
+        "br, gzip;q=0.5 | true",
+        "* | true",
+        "gzip;q=0 | false",
+        "*, gzip;q=0 | false",
+        "identity | false"
+      })
+  void coding_hasATagOfItsOwn(String accepted, boolean coded) {
+    HttpResponse<String> answer = server.get("/x", "Accept-Encoding", accepted);
+    assertThat(answer.headers().firstValue("content-encoding").isPresent()).isEqualTo(coded);
+    String tag = coded ? "\"7-abc-ttl-gzip\"" : "\"7-abc-ttl\"";
+    assertThat(answer.headers().firstValue("etag")).hasValue(tag);
+    HttpResponse<String> again =
+        server.get("/x", "Accept-Encoding", accepted, "If-None-Match", tag);
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.headers().firstValue("etag")).hasValue(tag);
+  }
+
+  @Test
+  void codedTag_isNotForThoseWhoCannotDecode() {
+    assertThat(server.get("/x", "If-None-Match", "\"7-abc-ttl-gzip\"").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void stream_isCodedToo() {
+    assertThat(server.get("/stream").body()).isEqualTo("streamed");
+    assertThat(server.get("/stream", "Accept-Encoding", "gzip").headers().firstValue("etag"))
+        .hasValue("\"7-abc-ttl-gzip\"");
+    assertThat(server.send("HEAD", "/stream").body()).isEmpty();
+  }
+}
