@@ -1,0 +1,97 @@
+package icc.lod.app;
+
+import icc.lod.config.Config;
+import icc.lod.publish.Outcome;
+import icc.lod.publish.Publisher;
+import icc.lod.store.CurrentStore;
+import icc.lod.store.Lease;
+import icc.lod.store.Releases;
+import icc.lod.store.StoreUnavailableException;
+import icc.lod.store.Tdb2Store;
+import icc.lod.web.Faults;
+import icc.lod.web.Health;
+import icc.lod.web.Pages;
+import icc.lod.web.Problem;
+import icc.lod.web.Routes;
+import icc.lod.web.Server;
+import icc.lod.web.Site;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The running service: a store that follows the pointer and a server with all features. */
+public final class Service implements AutoCloseable {
+  private final CurrentStore store;
+  private final Follower follower;
+  private final Server server;
+
+  private Service(CurrentStore store, Follower follower, Server server) {
+    this.store = store;
+    this.follower = follower;
+    this.server = server;
+  }
+
+  /** Publishes the sources if they changed; what is current stays so when they are refused. */
+  public static Outcome publish(Config config) {
+    Releases releases = new Releases(config.state());
+    return new Publisher(config.sources(), releases, Clock.systemUTC()).publish(false);
+  }
+
+  /**
+   * Serves the current release and every later one.
+   *
+   * @throws StoreUnavailableException when there is no release that can be opened
+   * @throws IllegalStateException when the address cannot be listened on
+   */
+  public static Service start(Config config) {
+    CurrentStore store =
+        new CurrentStore(
+            new Releases(config.state()), release -> Tdb2Store.open(release.database()));
+    try {
+      store.refresh();
+      Pages pages = new Pages(config.web(), () -> site(store));
+      Server server = Server.start(config.web(), pages, faults(), features(store));
+      return new Service(store, Follower.start(store), server);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+    server.close();
+    store.close();
+  }
+
+  private static List<Routes> features(CurrentStore store) {
+    return List.of(new Health(() -> check(store)));
+  }
+
+  private static void check(CurrentStore store) {
+    try (Lease lease = store.lease()) {
+      lease.store().check();
+    }
+  }
+
+  private static Faults faults() {
+    return fault ->
+        fault instanceof StoreUnavailableException
+            ? Optional.of(Problem.unavailable(String.valueOf(fault.getMessage()), 5))
+            : Optional.empty();
+  }
+
+  private static Site site(CurrentStore store) {
+    try (Lease lease = store.lease()) {
+      return new Site(String.valueOf(lease.release().number()), "");
+    } catch (StoreUnavailableException e) {
+      return Site.NONE;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package icc.lod.cli;
+
+import icc.lod.config.ConfigException;
+import icc.lod.publish.PublishingException;
+import icc.lod.store.StoreUnavailableException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The command {@code icc}. */
+@Command(
+    name = "icc",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Publishes a folder of RDF as linked open data.",
+    subcommands = {
+      ServeCommand.class,
+      PublishCommand.class,
+      ValidateCommand.class,
+      ReleasesCommand.class,
+      RollbackCommand.class,
+      QueryCommand.class,
+      ExportCommand.class
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "First steps: icc serve, then open http://127.0.0.1:8080/.",
+      "Every setting is also an environment variable (--query-timeout is ICC_QUERY_TIMEOUT) and",
+      "a line of icc.properties (query-timeout=30s); flags win, then the environment.",
+      "Exit codes: 0 done, 1 refused or failed, 2 wrong usage or settings."
+    })
+public final class Main {
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int USAGE = 2;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs a command line and gives its exit code. */
+  static int run(String... args) {
+    CommandLine line = new CommandLine(new Main());
+    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    line.setUsageHelpAutoWidth(true);
+    line.setExecutionExceptionHandler((fault, command, parsed) -> explain(fault, command));
+    line.getSubcommands().values().forEach(Flags::addTo);
+    line.setExecutionStrategy(
+        parsed -> {
+          if (!parsed.hasSubcommand()
+              && !parsed.isUsageHelpRequested()
+              && !parsed.isVersionHelpRequested()) {
+            throw new ParameterException(line, "Say what to do: serve, publish, validate …");
+          }
+          return new CommandLine.RunLast().execute(parsed);
+        });
+    return line.execute(args);
+  }
+
+  private static int explain(Exception fault, CommandLine command) throws Exception {
+    String message = String.valueOf(fault.getMessage());
+    if (fault instanceof ConfigException) {
+      message.lines().forEach(text -> command.getErr().println("icc: " + text));
+      return USAGE;
+    }
+    if (fault instanceof PublishingException
+        || fault instanceof StoreUnavailableException
+        || fault instanceof UncheckedIOException
+        || fault instanceof Refusal) {
+      command.getErr().println("icc: " + message);
+      return FAILED;
+    }
+    throw fault;
+  }
+}

@@ -1,0 +1,127 @@
+package icc.lod.cli;
+
+import icc.lod.config.Config;
+import icc.lod.rdf.RdfFormat;
+import icc.lod.store.Release;
+import icc.lod.store.Releases;
+import icc.lod.store.Tdb2Store;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.ResultSet;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.ResultSetMgr;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.exec.QueryExec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code icc query FILE}: a SPARQL query over the current release. */
+@Command(
+    name = "query",
+    description = "Runs a SPARQL query over the current release; works beside a running server.")
+final class QueryCommand implements Callable<Integer> {
+  private static final Map<String, Lang> RESULTS =
+      Map.of(
+          "text", ResultSetLang.RS_Text,
+          "json", ResultSetLang.RS_JSON,
+          "xml", ResultSetLang.RS_XML,
+          "csv", ResultSetLang.RS_CSV,
+          "tsv", ResultSetLang.RS_TSV);
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", description = "file with the query, - reads standard input")
+  private String file = "-";
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "text (default), json, xml, csv, tsv; ttl, jsonld, nt, rdf, trig, nq for graphs")
+  private Optional<String> format = Optional.empty();
+
+  @Override
+  public Integer call() throws IOException {
+    Config config = Flags.config(spec);
+    Query query = read();
+    Release release = currentRelease(config);
+    try (Tdb2Store store = Tdb2Store.open(release.database())) {
+      store.query(query, exec -> run(query, exec, config));
+    }
+    return Main.DONE;
+  }
+
+  /** The current release, or a refusal that says how to get one. */
+  static Release currentRelease(Config config) {
+    return new Releases(config.state())
+        .current()
+        .orElseThrow(
+            () -> new Refusal("Nothing is published in " + config.state() + "; run: icc publish"));
+  }
+
+  private Query read() throws IOException {
+    try {
+      String text =
+          file.equals("-")
+              ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+              : Files.readString(Path.of(file));
+      return QueryFactory.create(text);
+    } catch (QueryException e) {
+      throw new Refusal(file + ": " + e.getMessage());
+    } catch (IOException e) {
+      throw new Refusal("The query file " + file + " cannot be read; check the path");
+    }
+  }
+
+  private void run(Query query, QueryExec exec, Config config) {
+    exec.getContext()
+        .set(org.apache.jena.query.ARQ.queryTimeout, config.sparql().queryTimeout().toMillis());
+    OutputStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    try {
+      if (query.isAskType()) {
+        ResultSetMgr.write(out, exec.ask(), results());
+      } else if (query.isSelectType()) {
+        ResultSetMgr.write(out, ResultSet.adapt(exec.select()), results());
+      } else {
+        RDFWriter.source(query.isDescribeType() ? exec.describe() : exec.construct())
+            .format(graphFormat().writer())
+            .output(out);
+      }
+    } catch (QueryCancelledException e) {
+      throw new Refusal(
+          "The query took longer than "
+              + TimeUnit.MILLISECONDS.toSeconds(config.sparql().queryTimeout().toMillis())
+              + " s (see --query-timeout); what was printed is not complete");
+    }
+  }
+
+  private Lang results() {
+    String name = format.orElse("text");
+    return Optional.ofNullable(RESULTS.get(name))
+        .orElseThrow(
+            () -> new Refusal("--format " + name + ": choose text, json, xml, csv or tsv"));
+  }
+
+  private RdfFormat graphFormat() {
+    String name = format.orElse("ttl");
+    return RdfFormat.bySuffix(name)
+        .orElseThrow(
+            () -> new Refusal("--format " + name + ": choose ttl, jsonld, nt, rdf, trig or nq"));
+  }
+}

@@ -1,0 +1,75 @@
+package icc.lod.cli;
+
+import icc.lod.app.Service;
+import icc.lod.config.Config;
+import icc.lod.publish.Outcome;
+import icc.lod.publish.PublishingException;
+import icc.lod.store.Releases;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code icc serve}: publishes if needed, then serves until it is stopped. */
+@Command(
+    name = "serve",
+    description = {
+      "Publishes the sources if they changed, then serves the current release.",
+      "Follows icc publish and icc rollback of other processes without a failed request."
+    })
+final class ServeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Config config = Flags.config(spec);
+    PrintWriter out = spec.commandLine().getErr();
+    if (!publish(config, out)) {
+      return Main.FAILED;
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    Service service = start(config);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  service.close();
+                  stopped.countDown();
+                },
+                "stop"));
+    out.printf("Serving http://%s:%d/%n", config.web().host(), service.port());
+    out.flush();
+    stopped.await();
+    return Main.DONE;
+  }
+
+  private static Service start(Config config) {
+    try {
+      return Service.start(config);
+    } catch (IllegalStateException e) {
+      throw new Refusal(e.getMessage() + "; choose another address with --host and --port");
+    }
+  }
+
+  /** Whether there is something to serve: refused sources do not take away what is current. */
+  private static boolean publish(Config config, PrintWriter out) {
+    boolean something = new Releases(config.state()).current().isPresent();
+    try {
+      Outcome outcome = Service.publish(config);
+      int code = PublishCommand.report(outcome, out);
+      if (code != Main.DONE && something) {
+        out.println("Serving the release published before.");
+      }
+      return code == Main.DONE || something;
+    } catch (PublishingException e) {
+      if (!something) {
+        throw e;
+      }
+      out.println("icc: " + e.getMessage());
+      out.println("Serving the release published before.");
+      return true;
+    }
+  }
+}

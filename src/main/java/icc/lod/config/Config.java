@@ -1,0 +1,143 @@
+package icc.lod.config;
+
+import icc.lod.publish.SourceSettings;
+import icc.lod.sparql.SparqlSettings;
+import icc.lod.web.PublicUrl;
+import icc.lod.web.WebSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
+
+/**
+ * All settings, read and checked.
+ *
+ * @param sources what to publish
+ * @param state folder of releases
+ * @param web where to listen
+ * @param sparql limits of the query endpoint
+ */
+public record Config(SourceSettings sources, Path state, WebSettings web, SparqlSettings sparql) {
+
+  /** The settings file that is read when none is named. */
+  public static final Path DEFAULT_FILE = Path.of("icc.properties");
+
+  private static final String BASE = "https://w3id.org/intelligent-cities/";
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)?");
+
+  /**
+   * Merges a settings file, the environment and flags; later ones win.
+   *
+   * @param home the installation folder, whose copies of the sources stand in for missing folders
+   * @throws ConfigException with every fault found
+   */
+  public static Config load(
+      Optional<Path> file,
+      Map<String, String> environment,
+      Map<Setting, List<String>> flags,
+      Optional<Path> home) {
+    RawSettings raw = RawSettings.merge(file, environment, flags);
+    Config config =
+        new Config(
+            sources(raw, home),
+            Path.of(raw.one(Setting.STATE).orElse(".icc")),
+            web(raw),
+            new SparqlSettings(timeout(raw)));
+    raw.on(Setting.NO_RATE_LIMIT);
+    raw.one(Setting.STORE)
+        .filter(store -> !store.equals("tdb2"))
+        .ifPresent(store -> raw.fault(Setting.STORE, "only tdb2 is supported, not " + store));
+    if (!raw.faults().isEmpty()) {
+      throw new ConfigException(raw.faults());
+    }
+    return config;
+  }
+
+  private static SourceSettings sources(RawSettings raw, Optional<Path> home) {
+    // Whoever names data of their own is not served with the questions about the bundled data.
+    List<Path> examples =
+        raw.all(Setting.DATA).isEmpty() || !raw.all(Setting.EXAMPLES).isEmpty()
+            ? paths(raw, Setting.EXAMPLES, "sparql-examples", home)
+            : List.of();
+    return new SourceSettings(
+        paths(raw, Setting.ONTOLOGY, "ontology", home),
+        paths(raw, Setting.DATA, "rdf-data", home),
+        examples,
+        base(raw),
+        !raw.on(Setting.NO_GATE));
+  }
+
+  private static List<Path> paths(
+      RawSettings raw, Setting setting, String folder, Optional<Path> home) {
+    List<String> given = raw.all(setting);
+    if (!given.isEmpty()) {
+      return given.stream().map(Path::of).toList();
+    }
+    Path here = Path.of(folder);
+    Path bundled = home.map(h -> h.resolve("sources").resolve(folder)).orElse(here);
+    return List.of(Files.isDirectory(here) ? here : bundled);
+  }
+
+  private static String base(RawSettings raw) {
+    String base = raw.one(Setting.BASE).orElse(BASE);
+    try {
+      if (IRIx.create(base).isAbsolute() && (base.endsWith("/") || base.endsWith("#"))) {
+        return base;
+      }
+    } catch (IRIException e) {
+      // Said below, with all other ways to be no base.
+    }
+    raw.fault(Setting.BASE, "write an absolute IRI that ends in / or #, not \"" + base + "\"");
+    return BASE;
+  }
+
+  private static WebSettings web(RawSettings raw) {
+    List<String> languages =
+        raw.one(Setting.LANGUAGES)
+            .map(tags -> Arrays.stream(tags.split(",")).map(String::strip).toList())
+            .orElse(WebSettings.DEFAULT_LANGUAGES);
+    return new WebSettings(
+        raw.one(Setting.HOST).orElse("127.0.0.1"), port(raw), publicUrl(raw), languages);
+  }
+
+  private static int port(RawSettings raw) {
+    String port = raw.one(Setting.PORT).orElse("8080");
+    if (port.matches("\\d{1,5}") && Integer.parseInt(port) <= 65_535) {
+      return Integer.parseInt(port);
+    }
+    raw.fault(Setting.PORT, "write a number from 0 to 65535, not \"" + port + "\"");
+    return 0;
+  }
+
+  private static PublicUrl publicUrl(RawSettings raw) {
+    try {
+      return raw.one(Setting.PUBLIC_URL).map(PublicUrl::of).orElse(PublicUrl.NONE);
+    } catch (IllegalArgumentException e) {
+      raw.fault(Setting.PUBLIC_URL, String.valueOf(e.getMessage()));
+      return PublicUrl.NONE;
+    }
+  }
+
+  private static Duration timeout(RawSettings raw) {
+    String text = raw.one(Setting.QUERY_TIMEOUT).orElse("30s");
+    Matcher match = DURATION.matcher(text);
+    if (!match.matches() || Long.parseLong(match.group(1)) == 0) {
+      raw.fault(Setting.QUERY_TIMEOUT, "write a time like 30s, 500ms or 2m, not \"" + text + "\"");
+      return Duration.ofSeconds(30);
+    }
+    long amount = Long.parseLong(match.group(1));
+    String unit = match.group(2) == null ? "s" : match.group(2);
+    return switch (unit) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      default -> Duration.ofSeconds(amount);
+    };
+  }
+}

@@ -1,0 +1,5 @@
+package icc.lod.sparql;
+
+import java.time.Duration;
+
+public record SparqlSettings(Duration queryTimeout) {}
