@@ -1,8 +1,11 @@
 package icc.lod.publish;
 
+import icc.lod.rdf.Languages;
+import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.ValidationReport;
@@ -10,9 +13,11 @@ import org.apache.jena.shacl.lib.ShLib;
 import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.Severity;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.graph.GraphFactory;
 
 /** The rules a candidate must keep where the sources bring shapes: SHACL and IRI rules. */
 final class Gate {
@@ -45,7 +50,7 @@ final class Gate {
       return Shapes.parse(dataset.getDefaultGraph());
     } catch (ShaclParseException e) {
       report.add(Finding.of("", "shapes", "the shapes cannot be read: " + e.getMessage()));
-      return Shapes.parse(org.apache.jena.sparql.graph.GraphFactory.createDefaultGraph());
+      return Shapes.parse(GraphFactory.createDefaultGraph());
     }
   }
 
@@ -54,25 +59,35 @@ final class Gate {
     ValidationReport report = ShaclValidator.get().validate(shapes, data);
     for (ReportEntry entry : report.getEntries()) {
       Report to = Severity.Violation.equals(entry.severity()) ? errors : warnings;
-      to.add(finding(entry));
+      to.add(finding(entry, data));
     }
     dangling(dataset, errors);
     undefined(dataset, errors);
   }
 
-  private static Finding finding(ReportEntry entry) {
-    Node focus = entry.focusNode();
-    StringBuilder text = new StringBuilder(entry.message());
+  private static Finding finding(ReportEntry entry, Graph shapes) {
+    StringBuilder text = new StringBuilder(message(entry, shapes));
     if (entry.resultPath() != null) {
       text.append(" (property ").append(entry.resultPath()).append(')');
     }
     if (entry.value() != null) {
       text.append(" (value ").append(ShLib.displayStr(entry.value())).append(')');
     }
-    String shape =
-        entry.source() != null && entry.source().isURI() ? entry.source().getURI() : "shacl";
-    return Finding.about(
-        focus.isURI() ? focus.getURI() : ShLib.displayStr(focus), shape, text.toString());
+    Node shape = entry.source();
+    String rule = shape != null && shape.isURI() ? shape.getURI() : "shacl";
+    Node focus = entry.focusNode();
+    String entity = focus.isURI() ? focus.getURI() : ShLib.displayStr(focus);
+    return Finding.about(entity, rule, text.toString());
+  }
+
+  /** The shape's own words in English, where it has any; Jena strings all languages together. */
+  private static String message(ReportEntry entry, Graph shapes) {
+    if (entry.source() == null) {
+      return entry.message();
+    }
+    List<Node> texts =
+        shapes.find(entry.source(), SHACL.message, Node.ANY).mapWith(Triple::getObject).toList();
+    return Languages.of().best(texts).map(Node::getLiteralLexicalForm).orElse(entry.message());
   }
 
   private void dangling(DatasetGraph dataset, Report errors) {
