@@ -1,0 +1,96 @@
+package icc.lod.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ConfigTest {
+  @TempDir Path dir;
+
+  @Test
+  void flags_winOverEnvironmentOverFile() throws IOException {
+    Path file = Files.writeString(dir.resolve("s.properties"), "port=1\nhost=a\nstate=s\n");
+    Map<String, String> environment = Map.of("ICC_PORT", "2", "ICC_HOST", "b", "PATH", "/bin");
+    Map<Setting, List<String>> flags = Map.of(Setting.PORT, List.of("3"));
+
+    Config config = Config.load(Optional.of(file), environment, flags, Optional.empty());
+
+    assertThat(config.web().port()).isEqualTo(3);
+    assertThat(config.web().host()).isEqualTo("b");
+    assertThat(config.state()).isEqualTo(Path.of("s"));
+  }
+
+  @Test
+  void faults_areAllReported() throws IOException {
+    Path file = Files.writeString(dir.resolve("s.properties"), "colour=red\nno-gate=maybe\n");
+    Map<Setting, List<String>> flags =
+        Map.of(
+            Setting.PORT, List.of("70000"),
+            Setting.BASE, List.of("relative"),
+            Setting.PUBLIC_URL, List.of("ftp://x"),
+            Setting.STORE, List.of("oracle"),
+            Setting.QUERY_TIMEOUT, List.of("0s"));
+
+    assertThatThrownBy(
+            () -> Config.load(Optional.of(file), Map.of("ICC_X", "1"), flags, Optional.empty()))
+        .isInstanceOf(ConfigException.class)
+        .message()
+        .contains("\"colour\"")
+        .contains("--no-gate")
+        .contains("--port")
+        .contains("--base")
+        .contains("--public-url")
+        .contains("--store")
+        .contains("--query-timeout")
+        .contains("ICC_X");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, PT5S", "5s, PT5S", "500ms, PT0.5S", "2m, PT2M"})
+  void queryTimeout_takesUnits(String text, Duration expected) {
+    Map<Setting, List<String>> flags = Map.of(Setting.QUERY_TIMEOUT, List.of(text));
+
+    assertThat(load(flags).sparql().queryTimeout()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-5s", "5h", "", "99999999999s"})
+  void queryTimeout_nonsense_isAFault(String text) {
+    Map<Setting, List<String>> flags = Map.of(Setting.QUERY_TIMEOUT, List.of(text));
+
+    assertThatThrownBy(() -> load(flags)).hasMessageContaining("--query-timeout");
+  }
+
+  @Test
+  void sources_missingHere_areTheCopiesBesideTheLauncher() {
+    Config config = Config.load(Optional.empty(), Map.of(), Map.of(), Optional.of(dir));
+
+    // The tests run in the project's own folder, which has all three.
+    assertThat(config.sources().data()).containsExactly(Path.of("rdf-data"));
+    assertThat(config.sources().examples()).containsExactly(Path.of("sparql-examples"));
+  }
+
+  @Test
+  void dataOfOnesOwn_comesWithoutTheBundledExamples() {
+    Config config = load(Map.of(Setting.DATA, List.of("a", "b")));
+
+    assertThat(config.sources().data()).containsExactly(Path.of("a"), Path.of("b"));
+    assertThat(config.sources().examples()).isEmpty();
+  }
+
+  private static Config load(Map<Setting, List<String>> flags) {
+    return Config.load(Optional.empty(), Map.of(), flags, Optional.empty());
+  }
+}

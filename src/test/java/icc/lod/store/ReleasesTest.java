@@ -1,0 +1,110 @@
+package icc.lod.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.jena.graph.Node;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReleasesTest {
+  private static final String BASE = "http://example.org/";
+
+  @TempDir Path state;
+
+  @Test
+  void current_nothingPublished_isEmpty() {
+    assertThat(new Releases(state).current()).isEmpty();
+    assertThat(new Releases(state.resolve("nowhere")).all()).isEmpty();
+  }
+
+  @Test
+  void current_followsThePointer() throws Exception {
+    Release first = TestStores.publish(state, BASE, "<a> <b> 1 .");
+    Release second = TestStores.publish(state, BASE, "<a> <b> 2 .");
+    Releases releases = new Releases(state);
+
+    assertThat(releases.all()).containsExactly(first, second);
+    assertThat(releases.current()).contains(second);
+    releases.point(first);
+    assertThat(releases.current()).contains(first);
+    assertThat(releases.nextNumber()).isEqualTo(3);
+  }
+
+  @Test
+  void current_corruptPointer_isTheNewestWholeRelease() throws Exception {
+    TestStores.publish(state, BASE, "<a> <b> 1 .");
+    Release second = TestStores.publish(state, BASE, "<a> <b> 2 .");
+
+    Files.writeString(state.resolve("current"), "nonsense");
+    assertThat(new Releases(state).current()).contains(second);
+    Files.writeString(state.resolve("current"), "99");
+    assertThat(new Releases(state).current()).contains(second);
+  }
+
+  @Test
+  void current_halfDeletedRelease_isNotServed() throws Exception {
+    Release first = TestStores.publish(state, BASE, "<a> <b> 1 .");
+    Release second = TestStores.publish(state, BASE, "<a> <b> 2 .");
+    Files.delete(second.folder().resolve("release.json"));
+
+    assertThat(new Releases(state).current()).contains(first);
+  }
+
+  @Test
+  void store_readBySeveral_eachWithItsOwnView() throws Exception {
+    Release release = TestStores.publish(state, BASE, "<a> <b> 1 .");
+    try (Tdb2Store one = Tdb2Store.open(release.database());
+        Tdb2Store two = Tdb2Store.open(release.database())) {
+      one.check();
+      two.check();
+      assertThat(size(one)).isEqualTo(size(two)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void store_missing_isUnavailableNotEmpty() {
+    assertThatThrownBy(() -> Tdb2Store.open(state.resolve("tdb2")))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessageContaining("tdb2");
+  }
+
+  @Test
+  void lease_nothingPublished_isUnavailable() {
+    try (CurrentStore store = TestStores.open(state)) {
+      assertThatThrownBy(store::lease).isInstanceOf(StoreUnavailableException.class);
+    }
+  }
+
+  @Test
+  void lease_outlivesTheSwitch() throws Exception {
+    TestStores.publish(state, BASE, "<a> <b> 1 .");
+    try (CurrentStore store = TestStores.open(state)) {
+      try (Lease old = store.lease()) {
+        TestStores.publish(state, BASE, "<a> <b> 1, 2 .");
+        assertThat(store.refresh()).isTrue();
+        try (Lease now = store.lease()) {
+          assertThat(size(now.store())).isEqualTo(2);
+        }
+        assertThat(size(old.store())).isEqualTo(1);
+      }
+      assertThat(store.refresh()).isFalse();
+    }
+  }
+
+  @Test
+  void publishLock_isHeldByOne() throws Exception {
+    try (PublishLock held = PublishLock.tryTake(state).orElseThrow()) {
+      assertThat(held).isNotNull();
+      assertThat(PublishLock.tryTake(state)).isEmpty();
+    }
+    assertThat(PublishLock.tryTake(state)).isPresent();
+  }
+
+  private static int size(Store store) {
+    return store.read(
+        dataset -> dataset.getDefaultGraph().find(Node.ANY, Node.ANY, Node.ANY).toList().size());
+  }
+}
