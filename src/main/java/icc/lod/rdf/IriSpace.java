@@ -74,7 +74,32 @@ public final class IriSpace {
         }
       }
     }
+    return parameterised(iri);
+  }
+
+  /** The address that any IRI has, wherever it lies. */
+  public static String parameterised(EntityIri iri) {
     return DOCUMENTS + "?iri=" + PercentCoding.encode(iri.text(), "/:@!$'()*,");
+  }
+
+  /** A raw request path in ASCII, as clients ought to send it. */
+  public static String ascii(String rawPath) {
+    return PercentCoding.encode(rawPath, IN_PATH);
+  }
+
+  /** The IRIs that, were they known, would be taken first at the shortest address of this one. */
+  public List<EntityIri> rivals(EntityIri iri) {
+    EntityIri page = iri.document();
+    if (!covers(iri)) {
+      return List.of();
+    }
+    List<EntityIri> rivals = new ArrayList<>();
+    for (String form : List.of(shortened(rest(page)), rest(page))) {
+      documentCandidates(PercentCoding.encode(form, IN_PATH)).stream()
+          .takeWhile(candidate -> !candidate.equals(page))
+          .forEach(rivals::add);
+    }
+    return rivals;
   }
 
   /**
