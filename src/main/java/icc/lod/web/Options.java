@@ -53,7 +53,7 @@ final class Options implements Routes {
     ctx.skipRemainingHandlers();
   }
 
-  /** Only addresses of features: what lies behind a catch-all knows its own slashes. */
+  /** Only addresses of features: what lies behind the catch-all knows its own slashes. */
   private void slash(Context ctx, String path) {
     if (path.equals("/") || !ctx.method().equals(HandlerType.GET) || own(path)) {
       return;
@@ -68,7 +68,7 @@ final class Options implements Routes {
 
   private boolean own(String path) {
     return router.findHttpHandlerEntries(HandlerType.GET, path).stream()
-        .anyMatch(entry -> !entry.endpoint.path.endsWith("*"));
+        .anyMatch(entry -> !entry.endpoint.path.equals("/*"));
   }
 
   private Set<String> allowed(String path) {

@@ -1,0 +1,78 @@
+package icc.lod.entity;
+
+import icc.lod.rdf.EntityIri;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/**
+ * What a release says about a thing: the triples with it as subject, those of the blank nodes they
+ * lead to (a concise bounded description), the same for the hash IRIs of its document, and the
+ * labels of what they link to.
+ *
+ * @param iri the thing
+ * @param terms the hash IRIs that its document describes too
+ * @param statements the description proper
+ * @param labels names of linked things
+ */
+record Description(
+    EntityIri iri, List<EntityIri> terms, List<Triple> statements, List<Triple> labels) {
+
+  /** More blank nodes than any description needs: a guard against a graph that is all blank. */
+  private static final int MOST_BLANK_NODES = 10_000;
+
+  static Description read(EntityIri iri, List<EntityIri> terms, Reading reading) {
+    List<Node> subjects = new ArrayList<>();
+    subjects.add(iri.node());
+    terms.forEach(term -> subjects.add(term.node()));
+    List<Triple> statements = new ArrayList<>(reading.about(subjects));
+    Set<Node> seen = new HashSet<>();
+    List<Node> blank = newBlanks(statements, seen);
+    while (!blank.isEmpty() && seen.size() <= MOST_BLANK_NODES) {
+      List<Triple> more = reading.about(blank);
+      statements.addAll(more);
+      blank = newBlanks(more, seen);
+    }
+    return new Description(iri, terms, statements, reading.about(linked(statements), Terms.LABELS));
+  }
+
+  /** As a graph: the same triples whatever the syntax they are written in. */
+  Graph graph() {
+    Graph graph = GraphFactory.createDefaultGraph();
+    statements.forEach(graph::add);
+    labels.forEach(graph::add);
+    return graph;
+  }
+
+  /** The triples with this subject. */
+  List<Triple> about(Node subject) {
+    return statements.stream().filter(t -> t.getSubject().equals(subject)).toList();
+  }
+
+  private static Set<Node> linked(List<Triple> statements) {
+    Set<Node> linked = new LinkedHashSet<>();
+    statements.forEach(
+        t -> {
+          if (t.getObject().isURI()) {
+            linked.add(t.getObject());
+          }
+        });
+    return linked;
+  }
+
+  private static List<Node> newBlanks(List<Triple> triples, Set<Node> seen) {
+    List<Node> blanks = new ArrayList<>();
+    for (Triple triple : triples) {
+      if (triple.getObject().isBlank() && seen.add(triple.getObject())) {
+        blanks.add(triple.getObject());
+      }
+    }
+    return blanks;
+  }
+}

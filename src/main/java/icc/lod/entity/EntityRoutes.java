@@ -1,0 +1,191 @@
+package icc.lod.entity;
+
+import icc.lod.entity.Representation.Html;
+import icc.lod.entity.Representation.Rdf;
+import icc.lod.rdf.EntityIri;
+import icc.lod.rdf.IriSpace;
+import icc.lod.store.CurrentStore;
+import icc.lod.store.Lease;
+import icc.lod.web.Caching;
+import icc.lod.web.Pages;
+import icc.lod.web.Problem;
+import icc.lod.web.PublicUrl;
+import icc.lod.web.Routes;
+import icc.lod.web.Visitor;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Things and the documents about them (Cool URIs for the Semantic Web): an IRI of the release
+ * answers at its own path with 303, its document at {@code /doc/…} in the form asked for.
+ *
+ * <p>Has a catch-all, so that it must be the last of a server's routes.
+ */
+public final class EntityRoutes implements Routes {
+  private final CurrentStore store;
+  private final Overviews overviews;
+  private final Pages pages;
+  private final EntityPages entityPages;
+
+  /** Documents about what the current release of a store describes. */
+  public EntityRoutes(CurrentStore store, Overviews overviews, Pages pages) {
+    this.store = store;
+    this.overviews = overviews;
+    this.pages = pages;
+    this.entityPages = new EntityPages(pages);
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get(IriSpace.DOCUMENTS, this::document);
+    routes.get(IriSpace.DOCUMENTS + "/*", this::document);
+    routes.get("/*", this::thing);
+  }
+
+  private void thing(Context ctx) {
+    try (Lease lease = store.lease()) {
+      Overview overview = overviews.of(lease);
+      Reading reading = new Reading(lease.store());
+      Finding finding = new Finding(overview, reading, publicUrl());
+      String query = Optional.ofNullable(ctx.queryString()).orElse("");
+      Optional<EntityIri> found = finding.first(overview.space().candidates(ctx.path(), query));
+      if (found.isEmpty()) {
+        otherSlashOr404(ctx, finding, ctx.path().substring(1));
+        return;
+      }
+      EntityIri iri = found.get();
+      finding.refuseWithdrawn(
+          iri, reading.about(List.of(iri.node()), List.of(Terms.DEPRECATED, Terms.REPLACED_BY)));
+      boolean queryIsOfTheIri = iri.text().contains("?");
+      String target = publicUrl().absolute(finding.document(iri));
+      ctx.header(Header.LINK, "<" + target + ">; rel=\"describedby\"");
+      redirect(ctx, 303, queryIsOfTheIri ? target : withQuery(target, query));
+    }
+  }
+
+  private void document(Context ctx) {
+    Visitor visitor = pages.visitor(ctx);
+    try (Lease lease = store.lease()) {
+      String release = lease.release().tag();
+      IriSpace space = new IriSpace(lease.release().base());
+      List<DocumentRequest> ways = DocumentRequest.of(ctx, space);
+      for (DocumentRequest way : ways) {
+        if (way.acceptable() && caching(way, ctx, release, visitor).notModified(ctx)) {
+          return;
+        }
+      }
+      Overview overview = overviews.of(lease);
+      Reading reading = new Reading(lease.store());
+      Finding finding = new Finding(overview, reading, publicUrl());
+      for (DocumentRequest way : ways) {
+        Optional<EntityIri> found = find(way, ctx, finding, reading);
+        if (found.isPresent()) {
+          answer(ctx, lease, new Asked(way, found.get(), overview, visitor));
+          return;
+        }
+      }
+      String path = ctx.path();
+      otherSlashOr404(
+          ctx, finding, path.substring(Math.min(path.length(), IriSpace.DOCUMENTS.length() + 1)));
+    }
+  }
+
+  /** A request understood. */
+  private record Asked(DocumentRequest way, EntityIri iri, Overview overview, Visitor visitor) {}
+
+  private static Optional<EntityIri> find(
+      DocumentRequest way, Context ctx, Finding finding, Reading reading) {
+    Optional<EntityIri> described = finding.first(way.candidates());
+    if (described.isPresent() || !ctx.path().equals(IriSpace.DOCUMENTS)) {
+      return described;
+    }
+    return way.candidates().stream().filter(iri -> reading.mentions(iri.node())).findFirst();
+  }
+
+  private void answer(Context ctx, Lease lease, Asked asked) {
+    Overview overview = asked.overview();
+    Reading reading = new Reading(lease.store());
+    DocumentRequest way = settled(asked, reading);
+    List<EntityIri> terms = overview.terms(asked.iri());
+    boolean page = way.form() instanceof Html;
+    boolean tooMany = page && terms.size() > Addresses.MOST_ANCHORS;
+    Description description = Description.read(asked.iri(), tooMany ? List.of() : terms, reading);
+    new Finding(overview, reading, publicUrl())
+        .refuseWithdrawn(asked.iri(), description.statements());
+    Addresses addresses = Addresses.of(List.of(asked.iri().node()), overview, reading, publicUrl());
+    String canonical = publicUrl().absolute(addresses.path(asked.iri()));
+    DocumentLinks links =
+        new DocumentLinks(way, canonical, overviews.licence(overview), publicUrl());
+    Caching caching = caching(way, ctx, lease.release().tag(), asked.visitor());
+    switch (way.form()) {
+      case Rdf rdf -> {
+        Map<String, String> prefixes =
+            lease.store().read(data -> new HashMap<>(data.prefixes().getMapping()));
+        byte[] body = RdfDocument.write(description.graph(), prefixes, rdf.format());
+        ctx.header(Header.LINK, links.header());
+        caching.send(ctx, rdf.format().mediaType() + charset(rdf), body);
+      }
+      case Html html -> {
+        EntityPages.Request request =
+            new EntityPages.Request(
+                description, overview, reading, asked.visitor(), links, IncomingRequest.of(ctx));
+        Map<String, Object> model = Map.of("entity", entityPages.page(request));
+        ctx.header(Header.LINK, links.header());
+        pages.send(ctx, asked.visitor(), caching, "entity/entity", model);
+      }
+    }
+  }
+
+  private static DocumentRequest settled(Asked asked, Reading reading) {
+    DocumentRequest way = asked.way();
+    if (!way.acceptable()) {
+      throw Problem.notAcceptable(
+          Representation.all().stream().map(Representation::mediaType).toList());
+    }
+    List<EntityIri> rivals = way.suffixRivals(asked.overview().space());
+    return reading.described(rivals.stream().map(EntityIri::node).toList()).isEmpty()
+        ? way
+        : way.withoutSuffixes();
+  }
+
+  /** Text types have another default; the others are UTF-8 by definition or say so themselves. */
+  private static String charset(Rdf rdf) {
+    return rdf.format().mediaType().startsWith("text/") ? "; charset=utf-8" : "";
+  }
+
+  private void otherSlashOr404(Context ctx, Finding finding, String rawPath) {
+    String target =
+        finding
+            .slashVariant(rawPath)
+            .orElseThrow(
+                () ->
+                    Problem.notFound(
+                        "The current release says nothing about this address or IRI."));
+    String query = Optional.ofNullable(ctx.queryString()).orElse("");
+    redirect(ctx, 308, withQuery(publicUrl().absolute(target), query));
+  }
+
+  private static String withQuery(String target, String query) {
+    return query.isEmpty() ? target : target + (target.contains("?") ? "&" : "?") + query;
+  }
+
+  private static void redirect(Context ctx, int status, String target) {
+    ctx.status(status).header(Header.LOCATION, target);
+    ctx.header(Header.CACHE_CONTROL, Caching.REVALIDATE);
+    ctx.res().setHeader(Header.CONTENT_TYPE, null);
+    ctx.result(new byte[0]);
+  }
+
+  private Caching caching(DocumentRequest way, Context ctx, String release, Visitor visitor) {
+    return way.caching(ctx, release, visitor).at(publicUrl().absolute(way.address(way.form())));
+  }
+
+  private PublicUrl publicUrl() {
+    return pages.publicUrl();
+  }
+}

@@ -1,0 +1,23 @@
+package icc.lod.entity;
+
+import icc.lod.web.Problem;
+import io.javalin.http.Context;
+import java.util.Optional;
+
+/**
+ * Which part of the incoming links a page shows.
+ *
+ * @param in the property it is about: its IRI, or empty for all
+ * @param page counts from 1
+ */
+record IncomingRequest(String in, int page) {
+  /** Reads {@code ?in=} and {@code ?page=}. */
+  static IncomingRequest of(Context ctx) {
+    String page = Optional.ofNullable(ctx.queryParam("page")).orElse("1");
+    if (!page.matches("[1-9][0-9]{0,7}")) {
+      throw Problem.badRequest("A page is a number from 1 on, not '" + page + "'.");
+    }
+    return new IncomingRequest(
+        Optional.ofNullable(ctx.queryParam("in")).orElse(""), Integer.parseInt(page));
+  }
+}

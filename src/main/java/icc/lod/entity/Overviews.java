@@ -1,0 +1,59 @@
+package icc.lod.entity;
+
+import icc.lod.rdf.IriSpace;
+import icc.lod.store.CurrentStore;
+import icc.lod.store.Lease;
+import icc.lod.store.StoreUnavailableException;
+import icc.lod.web.Site;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The overview of the current release, made when it is first needed. Thread-safe. */
+public final class Overviews {
+  private record Kept(int release, Overview overview) {}
+
+  private final CurrentStore store;
+  private final String defaultLicence;
+  private final AtomicReference<Kept> kept = new AtomicReference<>(new Kept(-1, none()));
+
+  /**
+   * Overviews of the releases of a store.
+   *
+   * @param defaultLicence address of the licence when the data names none; may be empty
+   */
+  public Overviews(CurrentStore store, String defaultLicence) {
+    this.store = store;
+    this.defaultLicence = defaultLicence;
+  }
+
+  /** What the layout of every page says; a page about a failing store must still be shown. */
+  public Site site() {
+    try (Lease lease = store.lease()) {
+      Overview overview = of(lease);
+      return new Site(Integer.toString(lease.release().number()), licence(overview));
+    } catch (StoreUnavailableException e) {
+      return Site.NONE;
+    }
+  }
+
+  /** The overview of the release that is read. */
+  Overview of(Lease lease) {
+    int number = lease.release().number();
+    Kept now = kept.get();
+    if (now.release() == number) {
+      return now.overview();
+    }
+    Overview overview = Overview.of(lease.release().base(), new Reading(lease.store()));
+    kept.set(new Kept(number, overview));
+    return overview;
+  }
+
+  String licence(Overview overview) {
+    return overview.licence().isEmpty() ? defaultLicence : overview.licence();
+  }
+
+  private static Overview none() {
+    return new Overview(new IriSpace("urn:"), Map.of(), List.of(), "", Map.of());
+  }
+}

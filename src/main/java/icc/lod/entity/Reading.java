@@ -1,0 +1,192 @@
+package icc.lod.entity;
+
+import icc.lod.store.Store;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
+import org.apache.jena.sparql.syntax.ElementUnion;
+
+/**
+ * What pages ask of a store. Each method is one query however many things it is about, so that a
+ * page costs a handful of round trips on any store.
+ *
+ * <p>Terms go in as values, never as text. Thread-safe.
+ */
+final class Reading {
+  private static final Var S = Var.alloc("s");
+  private static final Var P = Var.alloc("p");
+  private static final Var O = Var.alloc("o");
+  private static final Var G = Var.alloc("g");
+  private static final Var N = Var.alloc("n");
+
+  private static final Query TRIPLES = QueryFactory.create("SELECT ?s ?p ?o { ?s ?p ?o }");
+  private static final Query SUBJECTS =
+      QueryFactory.create("SELECT ?s { FILTER EXISTS { ?s ?p ?o } }");
+  private static final Query GRAPHS =
+      QueryFactory.create("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }");
+  private static final Query COUNTS =
+      QueryFactory.create("SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p");
+  private static final Query CLASSES =
+      QueryFactory.create("SELECT ?o (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?o");
+  private static final Query HASHES =
+      QueryFactory.create(
+          """
+          SELECT DISTINCT ?s
+          { ?s ?p ?o FILTER(isIRI(?s) && CONTAINS(STR(?s), "#") && STRSTARTS(STR(?s), STR(?g))) }
+          """);
+  private static final Query MENTIONS =
+      QueryFactory.create(
+          """
+          SELECT ?s
+          { FILTER (EXISTS { ?s ?p ?o } || EXISTS { ?x ?y ?s } || EXISTS { ?x ?s ?y }
+                    || EXISTS { GRAPH ?s { ?x ?y ?z } }) }
+          """);
+
+  /** A part of the triples with one property, by position. */
+  record Slice(Node property, long offset, long limit) {}
+
+  private final Store store;
+
+  Reading(Store store) {
+    this.store = store;
+  }
+
+  /** Those of the nodes that are the subject of something. */
+  Set<Node> described(Collection<Node> nodes) {
+    return nodes.isEmpty()
+        ? Set.of()
+        : new HashSet<>(rows(with(SUBJECTS, values(S, nodes)), row -> row.get(S)));
+  }
+
+  /** Whether the release says anything with this term, wherever in a statement it stands. */
+  boolean mentions(Node node) {
+    return !rows(with(MENTIONS, values(S, List.of(node))), row -> row.get(S)).isEmpty();
+  }
+
+  /** All triples with these subjects. */
+  List<Triple> about(Collection<Node> subjects) {
+    return subjects.isEmpty() ? List.of() : triples(with(TRIPLES, values(S, subjects)));
+  }
+
+  /** The triples with these subjects and properties. */
+  List<Triple> about(Collection<Node> subjects, Collection<Node> properties) {
+    return subjects.isEmpty()
+        ? List.of()
+        : triples(with(TRIPLES, values(S, subjects), values(P, properties)));
+  }
+
+  /** How many triples with each property have this object. */
+  Map<Node, Long> incoming(Node object) {
+    return counts(with(COUNTS, values(O, List.of(object))), P);
+  }
+
+  /** Parts of the triples with this object; the order is the store's, the same at every call. */
+  List<Triple> incoming(Node object, List<Slice> slices) {
+    return slices.isEmpty() ? List.of() : triples(union(slices, values(O, List.of(object))));
+  }
+
+  /** How many triples have this property. */
+  long uses(Node property) {
+    return counts(with(COUNTS, values(P, List.of(property))), P).getOrDefault(property, 0L);
+  }
+
+  /** The first triples with this property. */
+  List<Triple> uses(Slice slice) {
+    return triples(union(List.of(slice)));
+  }
+
+  /** The named graphs that say something about a subject. */
+  List<Node> graphs(Node subject) {
+    return rows(with(GRAPHS, values(S, List.of(subject))), row -> row.get(G));
+  }
+
+  /** How many instances each class has. */
+  Map<Node, Long> classes() {
+    return counts(with(CLASSES, values(P, List.of(Terms.TYPE))), O);
+  }
+
+  /** Subjects that begin so and have a hash. */
+  List<Node> hashes(String beginning) {
+    Element start = values(G, List.of(NodeFactory.createLiteralString(beginning)));
+    return rows(with(HASHES, start), row -> row.get(S));
+  }
+
+  /** The subjects with these properties and objects. */
+  List<Triple> having(Node property, Collection<Node> objects) {
+    return triples(with(TRIPLES, values(P, List.of(property)), values(O, objects)));
+  }
+
+  /** All triples with one property. */
+  List<Triple> having(Node property) {
+    return triples(with(TRIPLES, values(P, List.of(property))));
+  }
+
+  private static Query union(List<Slice> slices, Element... more) {
+    ElementUnion union = new ElementUnion();
+    for (Slice slice : slices) {
+      List<Element> elements = new ArrayList<>(List.of(more));
+      elements.add(values(P, List.of(slice.property())));
+      Query part = with(TRIPLES, elements.toArray(Element[]::new));
+      part.setOffset(slice.offset());
+      part.setLimit(slice.limit());
+      union.addElement(new ElementSubQuery(part));
+    }
+    Query query = TRIPLES.cloneQuery();
+    query.setQueryPattern(union);
+    return query;
+  }
+
+  private static Query with(Query template, Element... first) {
+    ElementGroup group = new ElementGroup();
+    for (Element element : first) {
+      group.addElement(element);
+    }
+    ((ElementGroup) template.getQueryPattern()).getElements().forEach(group::addElement);
+    Query query = template.cloneQuery();
+    query.setQueryPattern(group);
+    return query;
+  }
+
+  private static Element values(Var variable, Collection<Node> nodes) {
+    ElementData data = new ElementData();
+    data.add(variable);
+    nodes.forEach(node -> data.add(BindingFactory.binding(variable, node)));
+    return data;
+  }
+
+  private Map<Node, Long> counts(Query query, Var key) {
+    Map<Node, Long> counts = new LinkedHashMap<>();
+    rows(
+        query,
+        row -> counts.put(row.get(key), ((Number) row.get(N).getLiteralValue()).longValue()));
+    counts.remove(null);
+    return counts;
+  }
+
+  private List<Triple> triples(Query query) {
+    return rows(query, row -> Triple.create(row.get(S), row.get(P), row.get(O)));
+  }
+
+  private <T> List<T> rows(Query query, Function<Binding, T> reading) {
+    List<T> rows = new ArrayList<>();
+    store.query(query, exec -> exec.select().forEachRemaining(row -> rows.add(reading.apply(row))));
+    return rows;
+  }
+}

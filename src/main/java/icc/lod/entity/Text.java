@@ -1,0 +1,23 @@
+package icc.lod.entity;
+
+import java.util.Locale;
+import org.apache.jena.graph.Node;
+
+/**
+ * A piece of text of a page.
+ *
+ * @param value the text
+ * @param lang its language, when that is not the page's; otherwise empty
+ */
+public record Text(String value, String lang) {
+  static Text plain(String value) {
+    return new Text(value, "");
+  }
+
+  static Text of(Node literal, String pageLanguage) {
+    String tag = literal.getLiteralLanguage();
+    String lower = tag.toLowerCase(Locale.ROOT);
+    boolean same = lower.equals(pageLanguage) || lower.startsWith(pageLanguage + "-");
+    return new Text(literal.getLiteralLexicalForm(), same ? "" : tag);
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * Things, and the documents about them: page and RDF in all syntaxes.
+ *
+ * <p><b>A path means what the data says it means.</b> Clients encode paths as they like, and IRIs
+ * of others have every shape; a request gives candidate IRIs in order and the first that the
+ * release describes wins. Servers that fix one decoding lost their Cyrillic pages, and slashes.
+ *
+ * <p><b>One hop.</b> A thing answers 303 to its document, which answers in place with {@code
+ * Content-Location}; harvesters gave up on longer chains. A slash too many leads to the document
+ * directly. 404 is said only when the store answered "nothing".
+ *
+ * <p><b>The description is the same graph in every syntax</b>: the triples of the thing, of the
+ * blank nodes below it, of the hash IRIs in its document, and labels of what it links to. It has no
+ * named graphs, else Turtle and TriG would differ; pages name the graphs instead.
+ *
+ * <p><b>A page costs a handful of reads</b>, whatever it shows: {@code Reading} asks for many
+ * things in one query, so that a store behind HTTP will do as well. Incoming links are counted in
+ * the store and read a page at a time; other browsers of linked data hung on hubs.
+ *
+ * <p><b>What is true of a whole release is computed once</b> ({@link icc.lod.entity.Overviews}):
+ * classes, licence, and which hash IRIs lie in which document, for which no index exists.
+ */
+@NullMarked
+package icc.lod.entity;
+
+import org.jspecify.annotations.NullMarked;

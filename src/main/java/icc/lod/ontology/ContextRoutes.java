@@ -1,0 +1,93 @@
+package icc.lod.ontology;
+
+import icc.lod.store.CurrentStore;
+import icc.lod.store.Lease;
+import icc.lod.store.Release;
+import icc.lod.web.Caching;
+import icc.lod.web.Problem;
+import icc.lod.web.Routes;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * JSON-LD contexts (JSON-LD 1.1, section 3.1): {@code /context/v1.jsonld} for ever, and {@code
+ * /context.jsonld} for the newest version.
+ */
+public final class ContextRoutes implements Routes {
+  private static final String MEDIA_TYPE = "application/ld+json";
+  private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{0,4}\\.jsonld");
+
+  private final CurrentStore store;
+
+  /** The contexts in the folder {@code context} of the current release. */
+  public ContextRoutes(CurrentStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/context.jsonld", this::newest);
+    routes.get("/context/*", this::version);
+  }
+
+  private void newest(Context ctx) throws IOException {
+    try (Lease lease = store.lease()) {
+      Path file = newest(folder(lease.release())).orElseThrow(ContextRoutes::none);
+      Caching caching = Caching.of(lease.release().tag(), "context");
+      send(ctx, caching.at("context/" + file.getFileName()), file);
+    }
+  }
+
+  private void version(Context ctx) throws IOException {
+    String name = ctx.path().substring("/context/".length());
+    if (!VERSION.matcher(name).matches()) {
+      throw none();
+    }
+    try (Lease lease = store.lease()) {
+      Caching caching = Caching.of(lease.release().tag(), name).control(Caching.FOREVER);
+      send(ctx, caching, folder(lease.release()).resolve(name));
+    }
+  }
+
+  private static void send(Context ctx, Caching caching, Path file) throws IOException {
+    if (caching.notModified(ctx)) {
+      return;
+    }
+    try {
+      caching.send(ctx, MEDIA_TYPE, Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      throw none();
+    }
+  }
+
+  private static Optional<Path> newest(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> VERSION.matcher(file.getFileName().toString()).matches())
+          .max(Comparator.comparingInt(ContextRoutes::number));
+    }
+  }
+
+  private static int number(Path file) {
+    return Integer.parseInt(file.getFileName().toString().replaceAll("[^0-9]", ""));
+  }
+
+  private static Path folder(Release release) {
+    return release.folder().resolve("context");
+  }
+
+  private static Problem none() {
+    return Problem.notFound("The current release has no such JSON-LD context.");
+  }
+}
