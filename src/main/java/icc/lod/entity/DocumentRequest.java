@@ -132,7 +132,7 @@ record DocumentRequest(
 
   /** What caches must know: the parts that told this answer from others are in its tag. */
   Caching caching(Context ctx, String release, Visitor visitor) {
-    String asked = Integer.toHexString((ctx.path() + "?" + ctx.queryString()).hashCode());
+    String asked = Integer.toHexString((address + " " + ctx.queryString()).hashCode());
     boolean page = form instanceof Representation.Html;
     Caching caching =
         page

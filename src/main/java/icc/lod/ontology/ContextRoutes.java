@@ -5,6 +5,7 @@ import icc.lod.store.Lease;
 import icc.lod.store.Release;
 import icc.lod.web.Caching;
 import icc.lod.web.Problem;
+import icc.lod.web.PublicUrl;
 import icc.lod.web.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -26,10 +27,12 @@ public final class ContextRoutes implements Routes {
   private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{0,4}\\.jsonld");
 
   private final CurrentStore store;
+  private final PublicUrl publicUrl;
 
   /** The contexts in the folder {@code context} of the current release. */
-  public ContextRoutes(CurrentStore store) {
+  public ContextRoutes(CurrentStore store, PublicUrl publicUrl) {
     this.store = store;
+    this.publicUrl = publicUrl;
   }
 
   @Override
@@ -42,7 +45,7 @@ public final class ContextRoutes implements Routes {
     try (Lease lease = store.lease()) {
       Path file = newest(folder(lease.release())).orElseThrow(ContextRoutes::none);
       Caching caching = Caching.of(lease.release().tag(), "context");
-      send(ctx, caching.at("context/" + file.getFileName()), file);
+      send(ctx, caching.at(publicUrl.absolute("/context/" + file.getFileName())), file);
     }
   }
 
