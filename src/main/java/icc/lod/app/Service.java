@@ -1,8 +1,13 @@
 package icc.lod.app;
 
 import icc.lod.config.Config;
+import icc.lod.entity.EntityRoutes;
+import icc.lod.entity.HomeRoutes;
+import icc.lod.entity.Overviews;
+import icc.lod.ontology.ContextRoutes;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Publisher;
+import icc.lod.sparql.SparqlRoutes;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
 import icc.lod.store.Releases;
@@ -14,7 +19,6 @@ import icc.lod.web.Pages;
 import icc.lod.web.Problem;
 import icc.lod.web.Routes;
 import icc.lod.web.Server;
-import icc.lod.web.Site;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +53,10 @@ public final class Service implements AutoCloseable {
             new Releases(config.state()), release -> Tdb2Store.open(release.database()));
     try {
       store.refresh();
-      Pages pages = new Pages(config.web(), () -> site(store));
-      Server server = Server.start(config.web(), pages, faults(), features(store));
+      Overviews overviews = new Overviews(store, "");
+      Pages pages = new Pages(config.web(), overviews::site);
+      Server server =
+          Server.start(config.web(), pages, faults(), features(config, store, overviews, pages));
       return new Service(store, Follower.start(store), server);
     } catch (RuntimeException e) {
       store.close();
@@ -70,8 +76,15 @@ public final class Service implements AutoCloseable {
     store.close();
   }
 
-  private static List<Routes> features(CurrentStore store) {
-    return List.of(new Health(() -> check(store)));
+  private static List<Routes> features(
+      Config config, CurrentStore store, Overviews overviews, Pages pages) {
+    // The catch-all of the entities comes last.
+    return List.of(
+        new Health(() -> check(store)),
+        new SparqlRoutes(store, config.sparql(), pages),
+        new ContextRoutes(store, config.web().publicUrl()),
+        new HomeRoutes(store, overviews, pages),
+        new EntityRoutes(store, overviews, pages));
   }
 
   private static void check(CurrentStore store) {
@@ -85,13 +98,5 @@ public final class Service implements AutoCloseable {
         fault instanceof StoreUnavailableException
             ? Optional.of(Problem.unavailable(String.valueOf(fault.getMessage()), 5))
             : Optional.empty();
-  }
-
-  private static Site site(CurrentStore store) {
-    try (Lease lease = store.lease()) {
-      return new Site(String.valueOf(lease.release().number()), "");
-    } catch (StoreUnavailableException e) {
-      return Site.NONE;
-    }
   }
 }

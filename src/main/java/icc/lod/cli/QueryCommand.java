@@ -5,12 +5,13 @@ import icc.lod.rdf.RdfFormat;
 import icc.lod.store.Release;
 import icc.lod.store.Releases;
 import icc.lod.store.Tdb2Store;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,9 +64,8 @@ final class QueryCommand implements Callable<Integer> {
     Query query = read();
     Release release = currentRelease(config);
     try (Tdb2Store store = Tdb2Store.open(release.database())) {
-      store.query(query, exec -> run(query, exec, config));
+      return store.read(dataset -> run(query, dataset, config));
     }
-    return Main.DONE;
   }
 
   /** The current release, or a refusal that says how to get one. */
@@ -89,25 +90,32 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  private void run(Query query, QueryExec exec, Config config) {
-    exec.getContext()
-        .set(org.apache.jena.query.ARQ.queryTimeout, config.sparql().queryTimeout().toMillis());
-    OutputStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    try {
-      if (query.isAskType()) {
-        ResultSetMgr.write(out, exec.ask(), results());
-      } else if (query.isSelectType()) {
-        ResultSetMgr.write(out, ResultSet.adapt(exec.select()), results());
-      } else {
-        RDFWriter.source(query.isDescribeType() ? exec.describe() : exec.construct())
-            .format(graphFormat().writer())
-            .output(out);
-      }
+  private int run(Query query, DatasetGraph dataset, Config config) {
+    Duration limit = config.sparql().queryTimeout();
+    try (QueryExec exec =
+        QueryExec.dataset(dataset)
+            .query(query)
+            .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+            .build()) {
+      write(query, exec, new BufferedOutputStream(System.out));
+      return Main.DONE;
     } catch (QueryCancelledException e) {
       throw new Refusal(
           "The query took longer than "
-              + TimeUnit.MILLISECONDS.toSeconds(config.sparql().queryTimeout().toMillis())
+              + limit.toMillis() / 1000.0
               + " s (see --query-timeout); what was printed is not complete");
+    }
+  }
+
+  private void write(Query query, QueryExec exec, OutputStream out) {
+    if (query.isAskType()) {
+      ResultSetMgr.write(out, exec.ask(), results());
+    } else if (query.isSelectType()) {
+      ResultSetMgr.write(out, ResultSet.adapt(exec.select()), results());
+    } else {
+      RDFWriter.source(query.isDescribeType() ? exec.describe() : exec.construct())
+          .format(graphFormat().writer())
+          .output(out);
     }
   }
 

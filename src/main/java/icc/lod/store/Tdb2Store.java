@@ -59,6 +59,11 @@ public final class Tdb2Store implements Store {
   }
 
   @Override
+  public DatasetGraph dataset() {
+    return opened.dataset();
+  }
+
+  @Override
   public void check() {
     read(dataset -> dataset.getDefaultGraph().find(Node.ANY, Node.ANY, Node.ANY).hasNext());
   }
