@@ -25,8 +25,8 @@ final class Manners extends HttpFilter {
           "Access-Control-Allow-Origin",
           "*",
           "Access-Control-Expose-Headers",
-          "Allow, Content-Encoding, Content-Language, Content-Location, ETag, Link, Location, "
-              + "Memento-Datetime, Retry-After, Vary, X-Request-Id",
+          "Accept-Query, Allow, Content-Encoding, Content-Language, Content-Location, ETag, "
+              + "ICC-Release, Link, Location, Memento-Datetime, Retry-After, Vary, X-Request-Id",
           "X-Content-Type-Options",
           "nosniff",
           "Referrer-Policy",
