@@ -26,12 +26,6 @@ public interface Store extends AutoCloseable {
    */
   void query(Query query, Consumer<QueryExec> use);
 
-  /**
-   * The data set itself, for those who begin and end its read transactions on their own, as
-   * Fuseki's operations do. Nobody writes to it.
-   */
-  DatasetGraph dataset();
-
   /** Reads one triple, to find out whether the store answers. */
   void check();
 

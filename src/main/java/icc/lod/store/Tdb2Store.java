@@ -9,6 +9,7 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.tdb2.TDBException;
@@ -49,18 +50,14 @@ public final class Tdb2Store implements Store {
   @Override
   public void query(Query query, Consumer<QueryExec> use) {
     DatasetGraph dataset = begin();
-    try (QueryExec exec = QueryExec.dataset(dataset).query(query).build()) {
+    try (QueryExec exec =
+        QueryExec.dataset(described(query, dataset)).query(withoutGraphs(query)).build()) {
       use.accept(exec);
     } catch (TDBException e) {
       throw unavailable(e);
     } finally {
       dataset.end();
     }
-  }
-
-  @Override
-  public DatasetGraph dataset() {
-    return opened.dataset();
   }
 
   @Override
@@ -71,6 +68,26 @@ public final class Tdb2Store implements Store {
   @Override
   public void close() {
     opened.close();
+  }
+
+  /**
+   * Jena describes things out of the whole data set, whatever graphs the query names: for DESCRIBE
+   * the data set is cut down before.
+   */
+  private static DatasetGraph described(Query query, DatasetGraph dataset) {
+    return query.isDescribeType() && query.hasDatasetDescription()
+        ? DynamicDatasets.dynamicDataset(query.getDatasetDescription(), dataset, false)
+        : dataset;
+  }
+
+  private static Query withoutGraphs(Query query) {
+    if (!query.isDescribeType() || !query.hasDatasetDescription()) {
+      return query;
+    }
+    Query plain = query.cloneQuery();
+    plain.getGraphURIs().clear();
+    plain.getNamedGraphURIs().clear();
+    return plain;
   }
 
   private DatasetGraph begin() {
