@@ -1,182 +1,225 @@
 package icc.lod.sparql;
 
+import icc.lod.rdf.RdfFormat;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
+import icc.lod.store.Release;
+import icc.lod.store.StoreUnavailableException;
 import icc.lod.web.Caching;
 import icc.lod.web.Pages;
-import icc.lod.web.Problem;
+import icc.lod.web.PublicUrl;
+import icc.lod.web.Request;
 import icc.lod.web.Routes;
 import icc.lod.web.Visitor;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.net.StandardSocketOptions;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.query.QueryException;
-import org.apache.jena.shared.OperationDeniedException;
-import org.apache.jena.sparql.exec.QueryExecResult;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code /sparql}: queries by GET, POST and QUERY (RFC 10008), and the endpoint's description. */
-public final class SparqlRoutes implements Routes {
-  /** The address of the endpoint. */
-  static final String PATH = "/sparql";
+/**
+ * The query endpoint (SPARQL 1.1 Protocol, section 2.1; RFC 10008 for the method QUERY) and its
+ * description (SPARQL 1.1 Service Description, section 2). Thread-safe.
+ */
+public final class SparqlRoutes implements Routes, AutoCloseable {
+  /** Where the endpoint is. */
+  public static final String PATH = "/sparql";
+
+  /** The response header that names the release an answer comes from. */
+  public static final String RELEASE_HEADER = "ICC-Release";
 
   private static final Logger LOG = LoggerFactory.getLogger(SparqlRoutes.class);
 
-  private final CurrentStore store;
+  private final CurrentStore current;
   private final SparqlSettings settings;
   private final Pages pages;
-  private final Endpoints endpoints = new Endpoints();
+  private final Answers answers;
+  private final ReleaseNotes.Newest notes = new ReleaseNotes.Newest();
 
-  /** An endpoint over the current release of a store. */
-  public SparqlRoutes(CurrentStore store, SparqlSettings settings, Pages pages) {
-    this.store = store;
+  /** The endpoint of the current release. */
+  public SparqlRoutes(CurrentStore current, SparqlSettings settings, Pages pages) {
+    this.current = current;
     this.settings = settings;
     this.pages = pages;
+    this.answers = new Answers(settings.bufferBytes(), pages.publicUrl());
   }
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get(PATH, this::answer);
-    routes.post(PATH, this::answer);
-    routes.query(PATH, this::answer);
+    routes.get(PATH, this::handle);
+    routes.post(PATH, this::handle);
+    routes.query(PATH, this::handle);
   }
 
-  private void answer(Context ctx) {
-    ctx.header("Accept-Query", "application/sparql-query");
-    QueryRequest request = QueryRequest.read(ctx, settings);
-    try (Lease lease = store.lease()) {
-      ctx.header("ICC-Release", Integer.toString(lease.release().number()));
-      if (request.text().isEmpty()) {
-        new DescriptionPage(endpoints, settings, pages).answer(ctx, lease, request);
-      } else {
-        query(ctx, lease, request, request.text().get());
+  /**
+   * Counts what the description tells of the current release, and writes it once in every syntax:
+   * both take long the first time. To be called whenever the release changes, or else the next
+   * visitor waits.
+   *
+   * @throws StoreUnavailableException when there is no release
+   */
+  public void prepare() {
+    try (Lease lease = current.lease()) {
+      ReleaseNotes known = notes.of(lease);
+      for (RdfFormat syntax : RdfFormat.values()) {
+        ServiceDescription.bytes(PATH, known, settings, syntax);
       }
     }
   }
 
-  private void query(Context ctx, Lease lease, QueryRequest request, String text) {
-    Query query = QueryText.parse(text, endpoints.of(lease).prefixes());
-    Form form = Form.of(query, request);
-    Visitor visitor = pages.visitor(ctx);
-    Caching caching = caching(lease, request, form, visitor);
-    boolean cacheable = ctx.method().name().equals("GET") && !QueryText.varies(text);
-    if (cacheable && caching.notModified(ctx)) {
-      return;
-    }
-    Caching sent = cacheable ? caching : caching.control("no-store");
-    AnswerStream out = new AnswerStream(ctx, sent, form.contentType(), settings.bufferBytes());
-    Duration limit = limit(request);
-    ReadOnlyQuery.Writer writer =
-        result -> {
-          write(ctx, new Answered(request, query, form, visitor, sent), result, out);
-        };
-    try {
-      endpoints.execute(
-          lease,
-          new FusekiRequest(ctx.req(), request),
-          ctx.res(),
-          new ReadOnlyQuery(limit, writer));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      fail(ctx, out, e, limit);
-    }
+  /** Takes no more queries. */
+  @Override
+  public void close() {
+    answers.close();
   }
 
-  /** What an answer is made of. */
-  private record Answered(
-      QueryRequest request, Query query, Form form, Visitor visitor, Caching caching) {}
+  /** A duration as people and the parameter {@code timeout=} write it. */
+  static String seconds(Duration duration) {
+    return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
+  }
 
-  private void write(Context ctx, Answered answered, QueryExecResult result, AnswerStream out)
-      throws IOException {
-    switch (answered.form()) {
-      case Form.Rows rows -> ResultWriter.rows(result, rows.format(), out);
-      case Form.Triples triples ->
-          ResultWriter.graph(result, answered.query(), triples.format(), out);
-      case Form.Page page -> {
-        Map<String, Object> model = ResultPage.model(answered.request(), answered.query(), result);
-        pages.send(ctx, answered.visitor(), answered.caching(), "sparql/result", model);
+  private void handle(Context ctx) throws Exception {
+    ctx.header("Accept-Query", RequestBody.QUERY + ", " + RequestBody.FORM);
+    Lease lease = current.lease();
+    boolean handedOver = false;
+    try {
+      ctx.header(RELEASE_HEADER, Integer.toString(lease.release().number()));
+      Parameters address = SparqlRequest.address(ctx.req());
+      if (SparqlRequest.bare(ctx.req(), address)) {
+        describe(ctx, address, notes.of(lease));
         return;
       }
+      ReleaseNotes known = notes.of(lease);
+      Question question = question(ctx, address, known);
+      Reply reply = new ContextReply(ctx, pages, question);
+      if (!question.lasting() || !question.caching().notModified(ctx)) {
+        handedOver = true;
+        answers.answer(question, reply, lease, known);
+      }
+    } finally {
+      if (!handedOver) {
+        lease.close();
+      }
     }
-    out.complete();
   }
 
-  private Duration limit(QueryRequest request) {
-    return request
-        .timeout()
-        .filter(asked -> asked.compareTo(settings.queryTimeout()) < 0)
-        .orElse(settings.queryTimeout());
+  private Question question(Context ctx, Parameters address, ReleaseNotes known)
+      throws IOException {
+    SparqlRequest request = SparqlRequest.read(ctx.req(), address, settings);
+    Release release = known.release();
+    SparqlQuery query = SparqlQuery.read(request, release.base(), known.prefixes());
+    Representation chosen = query.form().choose(request.format(), Request.of(ctx).accept());
+    boolean post = ctx.method().equals(HandlerType.POST);
+    return Question.of(request, query, chosen, pages.visitor(ctx), release, post);
   }
 
-  private static Caching caching(Lease lease, QueryRequest request, Form form, Visitor visitor) {
-    String asked = request.text() + "\n" + request.defaultGraphs() + "\n" + request.namedGraphs();
-    boolean page = form instanceof Form.Page;
-    String reader = page ? visitor.key() : "";
-    Caching caching = Caching.of(lease.release().tag(), digest(asked), form.key(), reader);
-    if (request.format().isEmpty()) {
-      caching = caching.vary("Accept");
-    }
-    return page && visitor.byHeader() ? caching.vary("Accept-Language") : caching;
-  }
-
-  /** What cannot be a status any more must not look whole: the connection is cut. */
-  private static void fail(Context ctx, AnswerStream out, Throwable fault, Duration limit) {
-    if (out.started()) {
-      LOG.warn("A result broke off after it was begun: {}", fault.toString());
-      ServletContextRequest.getServletContextRequest(ctx.req()).getServletChannel().abort(fault);
-      ctx.skipRemainingHandlers();
+  /** The description for programs, the form for people. */
+  private void describe(Context ctx, Parameters address, ReleaseNotes known) {
+    Representation chosen =
+        QueryForm.GRAPH.choose(
+            address.one(SparqlRequest.FORMAT).orElse(""), Request.of(ctx).accept());
+    Visitor visitor = pages.visitor(ctx);
+    String tag = known.release().tag();
+    if (chosen.format() == ResultFormat.PAGE) {
+      Caching caching = Question.caching(chosen, visitor, tag, "form");
+      if (!caching.notModified(ctx)) {
+        pages.send(ctx, visitor, caching, "sparql/form", form(known));
+      }
       return;
     }
-    throw problem(fault, limit);
-  }
-
-  private static RuntimeException problem(Throwable fault, Duration limit) {
-    return switch (fault) {
-      case Problem problem -> problem;
-      case QueryCancelledException e ->
-          Problem.of(
-                  503,
-                  "Time limit reached",
-                  "The query was ended after "
-                      + limit.toMillis() / 1000.0
-                      + " s, its limit. Ask for less, or take the whole data with icc export.")
-              .header("Retry-After", "60")
-              .with("limitSeconds", limit.toMillis() / 1000.0);
-      case StackOverflowError e ->
-          Problem.badRequest("The query recurses too deeply; shorten its paths and nesting.");
-      case OutOfMemoryError e ->
-          Problem.unavailable("The query needs more memory than there is; ask for less.", 60);
-      case OperationDeniedException e -> Problem.of(403, "Refused", String.valueOf(e.getMessage()));
-      case QueryException e -> Problem.badRequest("The query fails: " + e.getMessage());
-      case UncheckedIOException e -> e;
-      case RuntimeException e -> e;
-      default -> new IllegalStateException(fault);
-    };
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    PublicUrl publicUrl = pages.publicUrl();
+    String endpoint = publicUrl.text().isEmpty() ? ctx.url() : publicUrl.absolute(PATH);
+    RdfFormat syntax = chosen.format().syntax().orElseThrow();
+    Caching caching = Question.caching(chosen, visitor, tag, "service", syntax.suffix(), endpoint);
+    if (!caching.notModified(ctx)) {
+      byte[] body = ServiceDescription.bytes(endpoint, known, settings, syntax);
+      caching.send(ctx, chosen.type(), body);
     }
   }
 
-  /** Formats an answer to a query can take, for links on pages. */
-  static List<String> formats(boolean graph) {
-    return graph ? List.of("ttl", "jsonld", "nt", "rdf") : List.of("json", "xml", "csv", "tsv");
+  private Map<String, Object> form(ReleaseNotes known) {
+    return Map.of(
+        "form", EndpointForm.fresh(),
+        "notes", known,
+        "release", Integer.toString(known.release().number()),
+        "seconds", seconds(settings.queryTimeout()),
+        "bytes", settings.maxQueryBytes());
+  }
+
+  /** The reply that Javalin sends. */
+  private record ContextReply(Context ctx, Pages pages, Question question) implements Reply {
+    @Override
+    public HttpServletRequest request() {
+      return ctx.req();
+    }
+
+    @Override
+    public HttpServletResponse response() {
+      return ctx.res();
+    }
+
+    @Override
+    public void send(byte[] body) {
+      question.caching().send(ctx, question.representation().type(), body);
+      forget();
+    }
+
+    @Override
+    public void page(String template, Map<String, ?> model) {
+      pages.send(ctx, question.visitor(), question.caching(), template, model);
+      forget();
+    }
+
+    @Override
+    public OutputStream stream() throws IOException {
+      if (ctx.protocol().equals("HTTP/1.1")) {
+        // Without chunks, to a client that keeps no connection, any end would be a proper end.
+        ctx.header("Transfer-Encoding", "chunked");
+      }
+      OutputStream body = question.caching().stream(ctx, question.representation().type());
+      forget();
+      return body;
+    }
+
+    /**
+     * Any gentler way Jetty writes the last chunk, and what is cut short looks whole; to HTTP/1.0,
+     * which knows no chunks, only a reset connection tells.
+     */
+    @Override
+    public void breakOff() {
+      EndPoint client =
+          ServletContextRequest.getServletContextRequest(ctx.req())
+              .getConnectionMetaData()
+              .getConnection()
+              .getEndPoint();
+      if (client instanceof SocketChannelEndPoint socket) {
+        try {
+          socket.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException e) {
+          LOG.debug("The client has gone already", e);
+        }
+      }
+      client.close();
+    }
+
+    /** Takes back what was said to caches when the answer is not for them. */
+    private void forget() {
+      if (!question.lasting()) {
+        ctx.res().setHeader(Header.ETAG, null);
+        ctx.header(Header.CACHE_CONTROL, "no-store");
+      }
+    }
   }
 }

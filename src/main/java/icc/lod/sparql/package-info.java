@@ -1,26 +1,34 @@
 /**
- * The query endpoint: SPARQL 1.1 Protocol (W3C Recommendation 2013-03-21), read-only.
+ * The SPARQL endpoint: protocol, limits, results, description of the service, query page.
  *
- * <p><b>Fuseki's query operation, our manners.</b> A request is read, refused or accepted by us and
- * then executed by Fuseki's {@code SPARQL_QueryDataset} on the store of one leased release. What of
- * Fuseki stays outside is its dispatcher and its error lifecycle: the dispatcher looks its data set
- * up in a registry of the servlet context, so that a request could begin on one release and end on
- * another; the lifecycle turns every exception into a bare status, refuses HEAD, forbids all
- * caching and has no place for a media type that does not fit the query form. Calling the operation
- * directly also saves the request log line and the 5 MiB output buffer that stand-alone Fuseki
- * spends most of its time on (0.70 ms CPU for a point query in-process against 1.90 ms
- * stand-alone).
+ * <p><b>Of Fuseki we keep the operation, not the servlet.</b> A query runs as a Fuseki action
+ * ({@code HttpAction}, {@code ActionExecLib}, {@code ActionService}: counters, validate, execute,
+ * finish) whose data set is the release the request has leased; there is no global registry, so one
+ * answer comes from one release. The layers above it are ours, since in 6.0.0 {@code
+ * SPARQLQueryProcessor} refuses HEAD and QUERY, answers a bare GET by 404, writes errors as text
+ * and SERVICE as 422, sets no-cache, takes form parameters leniently decoded, ignores a wrong
+ * {@code output=}, builds every CONSTRUCT in memory, and stops queries by one timer thread that a
+ * single regular expression can hold up. The engine below is ARQ's, untouched: the same evaluation.
  *
- * <p><b>An answer never lies.</b> Results up to a limit are held back until they are whole, so that
- * a failure is a status. What is larger streams, and when it fails the connection is cut: no client
- * can take the rest for all. Users of other endpoints published wrong numbers out of short 200s.
+ * <p><b>A request is judged before it is executed.</b> Everything that needs no data (400, 403,
+ * 406, 304) is decided on the request's thread: {@code Parameters} → {@code SparqlRequest} → {@code
+ * SparqlQuery} → {@code Question}. SERVICE is refused there wherever it stands, even SILENT, which
+ * else would answer as if nobody had been asked.
  *
- * <p><b>Nothing is fetched.</b> SERVICE is refused before execution, also where SILENT would have
- * hidden it; FROM names graphs of the release, an unknown one is empty.
+ * <p><b>A query works in a thread of its own</b> ({@code Workers}) while the request's thread keeps
+ * the time. Other endpoints stop the waiting but not the work, or the work but answer with what
+ * there was: here the end of time is a 503, and a thread that does not heed it keeps its place, so
+ * that evil queries make the service refuse, not die.
  *
- * <p><b>ETag before work.</b> The tag of an answer is the release, the query and the format, so a
- * client that has it gets 304 unexecuted. Queries with NOW, RAND, UUID or BNODE give a new answer
- * each time and are not stored.
+ * <p><b>No answer is shortened.</b> Up to a size it is held back ({@code HeldAnswer}), so that a
+ * failure is an error; beyond it is sent as it comes, and a failure breaks the connection before
+ * the last chunk. Users of other endpoints published the counts of answers that had been cut.
+ *
+ * <p>Decided: ASK has no CSV or TSV, for those formats define none (406). An entity tag is given
+ * only where the release alone determines the answer: not for RAND, NOW, UUID, BNODE or custom
+ * functions, nor for POST. Relative IRIs are resolved against the canonical base of the release.
+ * Empty parameters count as absent, since forms send them. CONSTRUCT gives every triple once up to
+ * {@code Graphs.COLLECTED}; a larger answer is streamed and may repeat some.
  */
 @NullMarked
 package icc.lod.sparql;

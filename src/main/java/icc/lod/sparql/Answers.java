@@ -1,0 +1,123 @@
+package icc.lod.sparql;
+
+import icc.lod.store.Lease;
+import icc.lod.web.PublicUrl;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Executes questions within their limits and sends what comes of it. Thread-safe. */
+final class Answers implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+  private final Workers workers = new Workers();
+  private final int bufferBytes;
+  private final PublicUrl publicUrl;
+
+  Answers(int bufferBytes, PublicUrl publicUrl) {
+    this.bufferBytes = bufferBytes;
+    this.publicUrl = publicUrl;
+  }
+
+  /** Answers a question; the lease is closed when the query has really ended. */
+  void answer(Question question, Reply reply, Lease lease, ReleaseNotes notes) throws Exception {
+    if (question.page()) {
+      page(question, reply, lease, notes);
+    } else {
+      data(question, reply, lease, notes);
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+  }
+
+  private void data(Question question, Reply reply, Lease lease, ReleaseNotes notes)
+      throws Exception {
+    HeldAnswer answer = new HeldAnswer(bufferBytes, reply::stream);
+    try {
+      execute(
+          question,
+          reply,
+          lease,
+          answer::sendingNanos,
+          exec -> write(question, notes, exec, answer));
+      answer.finish();
+    } catch (Exception | Error e) {
+      answer.giveUp(reply::breakOff);
+      if (!answer.started()) {
+        throw Failures.of(e, question.request().timeout());
+      }
+      LOG.warn("An answer under way was broken off: {}", e.toString());
+      return;
+    }
+    answer.whole().ifPresent(reply::send);
+  }
+
+  private void page(Question question, Reply reply, Lease lease, ReleaseNotes notes)
+      throws Exception {
+    AtomicReference<Optional<ResultTable>> table = new AtomicReference<>(Optional.empty());
+    Terms terms = new Terms(notes.release().base(), prefixes(question, notes), publicUrl);
+    try {
+      execute(
+          question,
+          reply,
+          lease,
+          () -> 0,
+          exec -> table.set(Optional.of(ResultTable.read(exec, question.query(), terms))));
+    } catch (Exception | Error e) {
+      throw Failures.of(e, question.request().timeout());
+    }
+    Map<String, Object> model =
+        Map.of(
+            "table", table.get().orElseThrow(),
+            "form", EndpointForm.filled(question.request(), question.query(), publicUrl));
+    reply.page("sparql/result", model);
+  }
+
+  private void execute(
+      Question question, Reply reply, Lease lease, LongSupplier excused, Consumer<QueryExec> use)
+      throws Exception {
+    workers.run(
+        question.request().timeout(),
+        excused,
+        running -> {
+          Consumer<QueryExec> begun =
+              exec -> {
+                running.began(exec);
+                use.accept(exec);
+              };
+          new ReadOnlyQuery(lease.store(), question.query().query(), begun)
+              .run(reply.request(), reply.response());
+        },
+        lease::close);
+  }
+
+  private static void write(
+      Question question, ReleaseNotes notes, QueryExec exec, OutputStream out) {
+    ResultFormat format = question.representation().format();
+    SparqlQuery query = question.query();
+    format
+        .syntax()
+        .ifPresentOrElse(
+            syntax ->
+                Graphs.write(
+                    Graphs.quads(exec, query.query()), prefixes(question, notes), syntax, out),
+            () -> Tables.write(exec, query.form(), format.lang(), out));
+  }
+
+  /** The query's own prefixes before those of the release. */
+  private static Map<String, String> prefixes(Question question, ReleaseNotes notes) {
+    Map<String, String> prefixes = new HashMap<>(notes.prefixes());
+    prefixes.putAll(question.query().query().getPrefixMapping().getNsPrefixMap());
+    return prefixes;
+  }
+}
