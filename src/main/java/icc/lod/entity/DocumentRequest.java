@@ -5,11 +5,9 @@ import icc.lod.rdf.IriSpace;
 import icc.lod.web.Caching;
 import icc.lod.web.Negotiation;
 import icc.lod.web.Problem;
+import icc.lod.web.Request;
 import icc.lod.web.Visitor;
-import io.javalin.http.Context;
-import io.javalin.http.Header;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,16 +38,16 @@ record DocumentRequest(
    *
    * @throws Problem 400 for an unknown format or an IRI that is none
    */
-  static List<DocumentRequest> of(Context ctx, IriSpace space) {
-    if (ctx.path().equals(IriSpace.DOCUMENTS)) {
-      EntityIri iri = parameter(ctx);
-      return List.of(chosen(ctx, IriSpace.parameterised(iri), List.of(iri)));
+  static List<DocumentRequest> of(Request request, IriSpace space) {
+    if (request.path().equals(IriSpace.DOCUMENTS)) {
+      EntityIri iri = parameter(request);
+      return List.of(chosen(request, IriSpace.parameterised(iri), List.of(iri)));
     }
-    String raw = ctx.path().substring(IriSpace.DOCUMENTS.length() + 1);
+    String raw = request.path().substring(IriSpace.DOCUMENTS.length() + 1);
     List<DocumentRequest> ways = new ArrayList<>();
-    ways.add(chosen(ctx, address(raw), space.documentCandidates(raw)));
+    ways.add(chosen(request, address(raw), space.documentCandidates(raw)));
     int dot = raw.lastIndexOf('.');
-    if (dot >= 0 && ctx.queryParam("format") == null) {
+    if (dot >= 0 && request.parameter("format").isEmpty()) {
       String stem = raw.substring(0, dot);
       Representation.bySuffix(raw.substring(dot + 1))
           .map(form -> byAddress(address(stem), space.documentCandidates(stem), form))
@@ -58,8 +56,8 @@ record DocumentRequest(
     return ways;
   }
 
-  private static EntityIri parameter(Context ctx) {
-    Optional<String> text = Optional.ofNullable(ctx.queryParam("iri"));
+  private static EntityIri parameter(Request request) {
+    Optional<String> text = request.parameter("iri");
     return text.flatMap(EntityIri::parse)
         .orElseThrow(
             () ->
@@ -69,13 +67,13 @@ record DocumentRequest(
                         : "Not an absolute IRI: " + text.get()));
   }
 
-  private static DocumentRequest chosen(Context ctx, String address, List<EntityIri> candidates) {
-    Optional<String> asked = Optional.ofNullable(ctx.queryParam("format"));
+  private static DocumentRequest chosen(
+      Request request, String address, List<EntityIri> candidates) {
+    Optional<String> asked = request.parameter("format");
     if (asked.isPresent()) {
       return byAddress(address, candidates, format(asked.get()));
     }
-    List<String> accept = Collections.list(ctx.req().getHeaders(Header.ACCEPT));
-    Optional<Representation> best = Negotiation.best(accept, Representation.offers());
+    Optional<Representation> best = Negotiation.best(request.accept(), Representation.offers());
     return new DocumentRequest(
         address,
         candidates,
@@ -131,16 +129,16 @@ record DocumentRequest(
   }
 
   /** What caches must know: the parts that told this answer from others are in its tag. */
-  Caching caching(Context ctx, String release, Visitor visitor) {
-    String asked = Integer.toHexString((address + " " + ctx.queryString()).hashCode());
+  Caching caching(Request request, String release, Visitor visitor) {
+    String asked = Integer.toHexString((address + " " + request.query()).hashCode());
     boolean page = form instanceof Representation.Html;
     Caching caching =
         page
             ? Caching.of(release, asked, form.suffix(), visitor.key())
             : Caching.of(release, asked, form.suffix());
     if (chosen == Chosen.BY_ACCEPT) {
-      caching = caching.vary(Header.ACCEPT);
+      caching = caching.vary("Accept");
     }
-    return page && visitor.byHeader() ? caching.vary(Header.ACCEPT_LANGUAGE) : caching;
+    return page && visitor.byHeader() ? caching.vary("Accept-Language") : caching;
   }
 }

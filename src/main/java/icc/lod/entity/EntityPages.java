@@ -24,7 +24,7 @@ import org.apache.jena.graph.Triple;
 /** Makes pages out of descriptions: everything a page needs in a handful of reads. Thread-safe. */
 final class EntityPages {
   /** Everything a page is made from. */
-  record Request(
+  record Material(
       Description description,
       Overview overview,
       Reading reading,
@@ -38,20 +38,20 @@ final class EntityPages {
     this.pages = pages;
   }
 
-  EntityPage page(Request request) {
-    Description description = request.description();
+  EntityPage page(Material material) {
+    Description description = material.description();
     Node node = description.iri().node();
-    Reading reading = request.reading();
-    List<Incoming.Group> incoming = Incoming.read(node, request.incoming(), reading);
+    Reading reading = material.reading();
+    List<Incoming.Group> incoming = Incoming.read(node, material.incoming(), reading);
     List<Node> graphs = reading.graphs(node);
-    Set<Node> linked = linked(request, incoming, graphs);
+    Set<Node> linked = linked(material, incoming, graphs);
     List<Triple> facts = facts(linked, reading);
-    Labels labels = new Labels(request.visitor());
+    Labels labels = new Labels(material.visitor());
     labels.learn(description.statements());
     labels.learn(facts);
-    Addresses addresses = Addresses.of(linked, request.overview(), reading, pages.publicUrl());
+    Addresses addresses = Addresses.of(linked, material.overview(), reading, pages.publicUrl());
     PageText text =
-        new PageText(description, labels, addresses, new Literals(pages, request.visitor()));
+        new PageText(description, labels, addresses, new Literals(pages, material.visitor()));
     Text title = labels.label(node);
     List<Text> descriptions = labels.description(node).stream().toList();
     List<Position> positions = Positions.of(node, description.statements(), facts);
@@ -61,24 +61,24 @@ final class EntityPages {
         descriptions,
         text.links(node, Terms.TYPE),
         text.rows(node),
-        terms(request, text, labels),
-        request.overview().terms(description.iri()).size(),
-        groups(request, incoming, text),
+        terms(material, text, labels),
+        material.overview().terms(description.iri()).size(),
+        groups(material, incoming, text, labels),
         graphs.stream().map(text::link).toList(),
         text.links(node, Terms.SOURCE),
         positions,
-        request.links().forms(),
-        request.links().canonical(),
+        material.links().forms(),
+        material.links().canonical(),
         SchemaOrg.json(description, title, descriptions, positions),
         query(description.iri()));
   }
 
   /** All things that the page names: for their labels and addresses. */
   private static Set<Node> linked(
-      Request request, List<Incoming.Group> incoming, List<Node> graphs) {
+      Material material, List<Incoming.Group> incoming, List<Node> graphs) {
     Set<Node> linked = new LinkedHashSet<>(graphs);
-    linked.add(request.description().iri().node());
-    for (Triple triple : request.description().statements()) {
+    linked.add(material.description().iri().node());
+    for (Triple triple : material.description().statements()) {
       linked.add(triple.getPredicate());
       linked.add(triple.getObject());
     }
@@ -86,7 +86,7 @@ final class EntityPages {
       linked.add(group.property());
       linked.addAll(group.subjects());
     }
-    shownTerms(request).forEach(term -> linked.add(term.node()));
+    shownTerms(material).forEach(term -> linked.add(term.node()));
     linked.removeIf(node -> !node.isURI());
     return linked;
   }
@@ -97,13 +97,13 @@ final class EntityPages {
     return reading.about(linked, properties);
   }
 
-  private static List<EntityIri> shownTerms(Request request) {
-    List<EntityIri> terms = request.overview().terms(request.description().iri());
+  private static List<EntityIri> shownTerms(Material material) {
+    List<EntityIri> terms = material.overview().terms(material.description().iri());
     return terms.subList(0, Math.min(terms.size(), Addresses.MOST_ANCHORS));
   }
 
-  private static List<Term> terms(Request request, PageText text, Labels labels) {
-    return shownTerms(request).stream()
+  private static List<Term> terms(Material material, PageText text, Labels labels) {
+    return shownTerms(material).stream()
         .map(
             term -> {
               Link link = text.link(term.node());
@@ -115,11 +115,12 @@ final class EntityPages {
                   labels.description(term.node()).stream().toList(),
                   rows);
             })
-        .sorted(Comparator.comparing(term -> term.link().text().value()))
+        .sorted(Comparator.comparing(term -> term.link().text(), labels.order()))
         .toList();
   }
 
-  private List<Group> groups(Request request, List<Incoming.Group> incoming, PageText text) {
+  private List<Group> groups(
+      Material material, List<Incoming.Group> incoming, PageText text, Labels labels) {
     Stream<Group> groups =
         incoming.stream()
             .map(
@@ -133,13 +134,13 @@ final class EntityPages {
                       group.first(),
                       group.last(),
                       group.subjects().stream().map(text::link).toList(),
-                      group.page() > 1 ? other(request, group, group.page() - 1) : "",
-                      more ? other(request, group, group.page() + 1) : "");
+                      group.page() > 1 ? other(material, group, group.page() - 1) : "",
+                      more ? other(material, group, group.page() + 1) : "");
                 });
     return groups
         .sorted(
             Comparator.comparing((Group g) -> g.kind().equals("link"))
-                .thenComparing(g -> g.property().text().value()))
+                .thenComparing(g -> g.property().text(), labels.order()))
         .toList();
   }
 
@@ -150,8 +151,8 @@ final class EntityPages {
     return group.property().equals(Terms.TYPE) ? "instance" : "link";
   }
 
-  private String other(Request request, Incoming.Group group, int page) {
-    String address = request.links().way().address(new Representation.Html());
+  private String other(Material material, Incoming.Group group, int page) {
+    String address = material.links().way().address(new Representation.Html());
     PublicUrl publicUrl = pages.publicUrl();
     return publicUrl.path(address)
         + (address.contains("?") ? "&" : "?")
@@ -159,7 +160,7 @@ final class EntityPages {
         + URLEncoder.encode(group.key(), StandardCharsets.UTF_8)
         + "&page="
         + page
-        + (request.visitor().byHeader() ? "" : "&lang=" + request.visitor().language())
+        + (material.visitor().byHeader() ? "" : "&lang=" + material.visitor().language())
         + "#in-"
         + Integer.toHexString(group.key().hashCode());
   }

@@ -10,6 +10,7 @@ import icc.lod.web.Caching;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;
 import icc.lod.web.PublicUrl;
+import icc.lod.web.Request;
 import icc.lod.web.Routes;
 import icc.lod.web.Visitor;
 import io.javalin.config.RoutesConfig;
@@ -52,7 +53,7 @@ public final class EntityRoutes implements Routes {
       Overview overview = overviews.of(lease);
       Reading reading = new Reading(lease.store());
       Finding finding = new Finding(overview, reading, publicUrl());
-      String query = Optional.ofNullable(ctx.queryString()).orElse("");
+      String query = Request.of(ctx).query();
       Optional<EntityIri> found = finding.first(overview.space().candidates(ctx.path(), query));
       if (found.isEmpty()) {
         otherSlashOr404(ctx, finding, ctx.path().substring(1));
@@ -73,7 +74,7 @@ public final class EntityRoutes implements Routes {
     try (Lease lease = store.lease()) {
       String release = lease.release().tag();
       IriSpace space = new IriSpace(lease.release().base());
-      List<DocumentRequest> ways = DocumentRequest.of(ctx, space);
+      List<DocumentRequest> ways = DocumentRequest.of(Request.of(ctx), space);
       for (DocumentRequest way : ways) {
         if (way.acceptable() && caching(way, ctx, release, visitor).notModified(ctx)) {
           return;
@@ -131,10 +132,15 @@ public final class EntityRoutes implements Routes {
         caching.send(ctx, rdf.format().mediaType() + charset(rdf), body);
       }
       case Html html -> {
-        EntityPages.Request request =
-            new EntityPages.Request(
-                description, overview, reading, asked.visitor(), links, IncomingRequest.of(ctx));
-        Map<String, Object> model = Map.of("entity", entityPages.page(request));
+        EntityPages.Material material =
+            new EntityPages.Material(
+                description,
+                overview,
+                reading,
+                asked.visitor(),
+                links,
+                IncomingRequest.of(Request.of(ctx)));
+        Map<String, Object> model = Map.of("entity", entityPages.page(material));
         ctx.header(Header.LINK, links.header());
         pages.send(ctx, asked.visitor(), caching, "entity/entity", model);
       }
@@ -166,7 +172,7 @@ public final class EntityRoutes implements Routes {
                 () ->
                     Problem.notFound(
                         "The current release says nothing about this address or IRI."));
-    String query = Optional.ofNullable(ctx.queryString()).orElse("");
+    String query = Request.of(ctx).query();
     redirect(ctx, 308, withQuery(publicUrl().absolute(target), query));
   }
 
@@ -182,7 +188,8 @@ public final class EntityRoutes implements Routes {
   }
 
   private Caching caching(DocumentRequest way, Context ctx, String release, Visitor visitor) {
-    return way.caching(ctx, release, visitor).at(publicUrl().absolute(way.address(way.form())));
+    return way.caching(Request.of(ctx), release, visitor)
+        .at(publicUrl().absolute(way.address(way.form())));
   }
 
   private PublicUrl publicUrl() {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param descriptions at most one
  * @param triples how many statements the release has
  * @param things classes of what the data is about
+ * @param shared classes of others that the same things are in too
  * @param language classes of the vocabulary and its rules
  */
 public record HomePage(
@@ -16,6 +17,7 @@ public record HomePage(
     List<Text> descriptions,
     long triples,
     List<ClassCount> things,
+    List<ClassCount> shared,
     List<ClassCount> language) {
 
   /** A class and how many instances it has. */

@@ -9,13 +9,13 @@ import icc.lod.web.Caching;
 import icc.lod.web.Negotiation;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;
+import icc.lod.web.Request;
 import icc.lod.web.Routes;
 import icc.lod.web.Visitor;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +44,8 @@ public final class HomeRoutes implements Routes {
 
   private void home(Context ctx) {
     Visitor visitor = pages.visitor(ctx);
-    List<String> accept = Collections.list(ctx.req().getHeaders(Header.ACCEPT));
-    Optional<Representation> best = Negotiation.best(accept, Representation.offers());
+    Optional<Representation> best =
+        Negotiation.best(Request.of(ctx).accept(), Representation.offers());
     try (Lease lease = store.lease()) {
       if (best.isPresent() && best.get() instanceof Html) {
         page(ctx, visitor, lease);
@@ -84,19 +84,23 @@ public final class HomeRoutes implements Routes {
     Labels labels = new Labels(visitor);
     labels.learn(reading.about(nodes, properties));
     Addresses addresses = Addresses.of(nodes, overview, reading, pages.publicUrl());
-    List<ClassCount> things = new ArrayList<>();
+    List<ClassCount> own = new ArrayList<>();
+    List<ClassCount> shared = new ArrayList<>();
     List<ClassCount> language = new ArrayList<>();
     overview
         .classes()
         .forEach(
-            (node, count) ->
-                (isLanguage(node) ? language : things)
-                    .add(classCount(node, count, labels, addresses)));
+            (node, count) -> {
+              boolean ours = EntityIri.of(node).map(overview.space()::covers).orElse(false);
+              List<ClassCount> list = isLanguage(node) ? language : ours ? own : shared;
+              list.add(classCount(node, count, labels, addresses));
+            });
     return new HomePage(
         overview.introduction().stream().map(labels::label).toList(),
         overview.introduction().stream().flatMap(n -> labels.description(n).stream()).toList(),
         lease.release().triples(),
-        things,
+        own.isEmpty() ? shared : own,
+        own.isEmpty() ? List.of() : shared,
         language);
   }
 

@@ -1,8 +1,7 @@
 package icc.lod.entity;
 
 import icc.lod.web.Problem;
-import io.javalin.http.Context;
-import java.util.Optional;
+import icc.lod.web.Request;
 
 /**
  * Which part of the incoming links a page shows.
@@ -12,12 +11,11 @@ import java.util.Optional;
  */
 record IncomingRequest(String in, int page) {
   /** Reads {@code ?in=} and {@code ?page=}. */
-  static IncomingRequest of(Context ctx) {
-    String page = Optional.ofNullable(ctx.queryParam("page")).orElse("1");
+  static IncomingRequest of(Request request) {
+    String page = request.parameter("page").orElse("1");
     if (!page.matches("[1-9][0-9]{0,7}")) {
       throw Problem.badRequest("A page is a number from 1 on, not '" + page + "'.");
     }
-    return new IncomingRequest(
-        Optional.ofNullable(ctx.queryParam("in")).orElse(""), Integer.parseInt(page));
+    return new IncomingRequest(request.parameter("in").orElse(""), Integer.parseInt(page));
   }
 }

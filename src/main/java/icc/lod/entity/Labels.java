@@ -4,9 +4,12 @@ import icc.lod.rdf.EntityIri;
 import icc.lod.web.Visitor;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -22,6 +25,12 @@ final class Labels {
 
   Labels(Visitor visitor) {
     this.visitor = visitor;
+  }
+
+  /** The order in which the visitor's language puts texts; for one thread. */
+  Comparator<Text> order() {
+    Collator collator = Collator.getInstance(Locale.forLanguageTag(visitor.language()));
+    return Comparator.comparing(Text::value, collator::compare).thenComparing(Text::value);
   }
 
   /** Takes note of what these triples say about names and descriptions. */

@@ -43,7 +43,7 @@ record Overview(
     return new Overview(
         space,
         classes,
-        introduction(space, reading),
+        introduction(space, classes, reading),
         licence(reading),
         hashTerms(base, space, reading));
   }
@@ -58,18 +58,41 @@ record Overview(
     return Collections.binarySearch(terms(iri.document()), iri, BY_TEXT) >= 0;
   }
 
-  private static List<Node> introduction(IriSpace space, Reading reading) {
+  /**
+   * One of a kind introduces the release; of several, the one in whose words most things are said,
+   * if there is such a one.
+   */
+  private static List<Node> introduction(IriSpace space, Map<Node, Long> classes, Reading reading) {
     List<Triple> typed = reading.having(Terms.TYPE, Terms.COLLECTIONS);
-    Comparator<Triple> best =
-        Comparator.comparing(
-                (Triple t) -> !EntityIri.of(t.getSubject()).map(space::covers).orElse(false))
-            .thenComparing(t -> Terms.COLLECTIONS.indexOf(t.getObject()))
-            .thenComparing(t -> t.getSubject().toString());
-    return typed.stream()
-        .filter(t -> t.getSubject().isURI())
-        .min(best)
-        .map(t -> List.of(t.getSubject()))
-        .orElse(List.of());
+    for (Node type : Terms.COLLECTIONS) {
+      List<Node> all =
+          typed.stream()
+              .filter(t -> t.getObject().equals(type) && t.getSubject().isURI())
+              .map(Triple::getSubject)
+              .toList();
+      List<Node> own = all.stream().filter(node -> covered(space, node)).toList();
+      List<Node> candidates = own.isEmpty() ? all : own;
+      if (candidates.size() == 1) {
+        return candidates;
+      }
+      Optional<Node> used =
+          candidates.stream().max(Comparator.comparingLong(node -> uses(node, classes)));
+      if (used.isPresent() && uses(used.get(), classes) > 0) {
+        return List.of(used.get());
+      }
+    }
+    return List.of();
+  }
+
+  private static long uses(Node ontology, Map<Node, Long> classes) {
+    return classes.entrySet().stream()
+        .filter(entry -> entry.getKey().getURI().startsWith(ontology.getURI()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  private static boolean covered(IriSpace space, Node node) {
+    return EntityIri.of(node).map(space::covers).orElse(false);
   }
 
   private static String licence(Reading reading) {

@@ -7,15 +7,18 @@ import icc.lod.store.StoreUnavailableException;
 import icc.lod.web.Site;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** The overview of the current release, made when it is first needed. Thread-safe. */
+/**
+ * The overview of the current release, made when it is first needed, by one thread while the others
+ * wait. Thread-safe.
+ */
 public final class Overviews {
   private record Kept(int release, Overview overview) {}
 
   private final CurrentStore store;
   private final String defaultLicence;
-  private final AtomicReference<Kept> kept = new AtomicReference<>(new Kept(-1, none()));
+  private final Object making = new Object();
+  private volatile Kept kept = new Kept(-1, none());
 
   /**
    * Overviews of the releases of a store.
@@ -37,16 +40,29 @@ public final class Overviews {
     }
   }
 
+  /**
+   * Makes the overview of the current release now, which may take seconds for millions of triples,
+   * so that no visitor waits for it.
+   */
+  public void prepare() {
+    try (Lease lease = store.lease()) {
+      of(lease);
+    }
+  }
+
   /** The overview of the release that is read. */
   Overview of(Lease lease) {
     int number = lease.release().number();
-    Kept now = kept.get();
+    Kept now = kept;
     if (now.release() == number) {
       return now.overview();
     }
-    Overview overview = Overview.of(lease.release().base(), new Reading(lease.store()));
-    kept.set(new Kept(number, overview));
-    return overview;
+    synchronized (making) {
+      if (kept.release() != number) {
+        kept = new Kept(number, Overview.of(lease.release().base(), new Reading(lease.store())));
+      }
+      return kept.overview();
+    }
   }
 
   String licence(Overview overview) {

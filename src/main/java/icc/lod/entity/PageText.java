@@ -24,12 +24,14 @@ final class PageText {
   private final Labels labels;
   private final Addresses addresses;
   private final Literals literals;
+  private final Comparator<Text> order;
   private final Map<Node, List<Triple>> bySubject = new LinkedHashMap<>();
 
   PageText(Description description, Labels labels, Addresses addresses, Literals literals) {
     this.labels = labels;
     this.addresses = addresses;
     this.literals = literals;
+    this.order = labels.order();
     for (Triple triple : description.statements()) {
       bySubject.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple);
     }
@@ -45,7 +47,7 @@ final class PageText {
     return bySubject.getOrDefault(subject, List.of()).stream()
         .filter(t -> t.getPredicate().equals(property) && t.getObject().isURI())
         .map(t -> link(t.getObject()))
-        .sorted(Comparator.comparing(link -> link.text().value()))
+        .sorted(Comparator.comparing(Link::text, order))
         .toList();
   }
 
@@ -75,7 +77,7 @@ final class PageText {
     return byProperty.entrySet().stream()
         .sorted(
             Comparator.comparingInt((Map.Entry<Node, List<Node>> e) -> rank(e.getKey()))
-                .thenComparing(e -> labels.label(e.getKey()).value())
+                .thenComparing(e -> labels.label(e.getKey()), order)
                 .thenComparing(e -> e.getKey().getURI()))
         .map(entry -> row(entry.getKey(), entry.getValue(), depth))
         .toList();
@@ -84,7 +86,7 @@ final class PageText {
   private Row row(Node property, List<Node> objects, int depth) {
     List<Value> values =
         objects.stream()
-            .sorted(Comparator.comparing(this::sortKey))
+            .sorted(Comparator.comparing(this::sortKey, order))
             .limit(MOST_VALUES)
             .map(object -> value(object, depth))
             .toList();
@@ -100,10 +102,10 @@ final class PageText {
         : new Thing(link(object));
   }
 
-  private String sortKey(Node object) {
+  private Text sortKey(Node object) {
     return object.isLiteral()
-        ? object.getLiteralLanguage() + " " + object.getLiteralLexicalForm()
-        : labels.label(object).value();
+        ? Text.plain(object.getLiteralLanguage() + " " + object.getLiteralLexicalForm())
+        : labels.label(object);
   }
 
   private static int rank(Node property) {

@@ -41,7 +41,8 @@ sealed interface Representation {
 
     @Override
     public String name() {
-      return format.lang().getLabel();
+      // Jena's label of this one names the version, which people do not.
+      return format == RdfFormat.JSON_LD ? "JSON-LD" : format.lang().getLabel();
     }
   }
 

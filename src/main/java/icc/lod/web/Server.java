@@ -11,6 +11,8 @@ import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
@@ -24,6 +26,9 @@ public final class Server implements AutoCloseable {
   private static final int REQUEST_HEADER_BYTES = 64 * 1024;
 
   private static final int RESPONSE_HEADER_BYTES = 32 * 1024;
+
+  /** How long a stop waits for a client that keeps its connection and asks nothing. */
+  private static final long SHUTDOWN_IDLE_MILLIS = 100;
 
   /** How long requests under way may take to end when the server stops. */
   private static final long STOP_MILLIS = 10_000;
@@ -65,6 +70,9 @@ public final class Server implements AutoCloseable {
           "Cannot listen on " + address + ": another process does, or it is not allowed", e);
     } catch (RuntimeException e) {
       throw new IllegalStateException("Cannot start a server on " + address, e);
+    }
+    for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+      ((AbstractConnector) connector).setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
     }
     LOG.info("Listening on {}:{}", settings.host(), javalin.port());
     return new Server(javalin);

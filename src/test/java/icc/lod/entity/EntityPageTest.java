@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.atlas.json.JSON;
@@ -56,27 +57,39 @@ final class EntityPageTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiterString = " | ",
-      value = {
-        "717486 | en | >717,486<",
-        "\"2024-03-21\"^^xsd:date | en | <time datetime=\"2024-03-21\">21 March 2024</time>",
-        "\"2024-03-21\"^^xsd:date | uk | <time datetime=\"2024-03-21\">21 березня 2024 р.</time>",
-        "\"2024-03\"^^xsd:gYearMonth | uk | >березень 2024</time>",
-        "\"1256\"^^xsd:gYear | en | >1256</time>",
-        "\"2024-02-31\"^^xsd:date | en | >2024-02-31<",
-        "3.5 | uk | >3,5<",
-        "true | uk | >так<",
-        "\"http://example.com/x\"^^xsd:anyURI | en | href=\"http://example.com/x\"",
-        "\"javascript:alert(1)\"^^xsd:anyURI | en | >javascript:alert(1)<",
-        "\"<b>&\" | en | >&lt;b&gt;&amp;<",
-        "\"INF\"^^xsd:double | en | >INF<",
-      })
-  void literals_areWrittenAsVisitorsDo(String literal, String language, String shown)
-      throws Exception {
-    try (EntitySite site = site(":a :p " + literal + " .")) {
-      assertThat(page(site, "/doc/a", language)).contains(shown);
+  /** A literal as Turtle, who reads it, and what of the page shows it. */
+  private record Shown(String literal, String language, String html) {}
+
+  private static final List<Shown> LITERALS =
+      List.of(
+          new Shown("717486", "en", ">717,486<"),
+          new Shown(
+              "'2024-03-21'^^xsd:date", "en", "<time datetime=\"2024-03-21\">21 March 2024</time>"),
+          new Shown("'2024-03-21'^^xsd:date", "uk", ">21 березня 2024"),
+          new Shown("'2024-03'^^xsd:gYearMonth", "uk", ">березень 2024</time>"),
+          new Shown("'1256'^^xsd:gYear", "en", ">1256</time>"),
+          new Shown("'2024-02-31'^^xsd:date", "en", ">2024-02-31<"),
+          new Shown("'2024-03-21T10:00:00Z'^^xsd:dateTime", "en", ">21 March 2024"),
+          new Shown("3.5", "uk", ">3,5<"),
+          new Shown("true", "uk", ">так<"),
+          new Shown("'http://example.com/x'^^xsd:anyURI", "en", "href=\"http://example.com/x\""),
+          new Shown("'javascript:alert(1)'^^xsd:anyURI", "en", ">javascript:alert(1)<"),
+          new Shown("'<b>&'", "en", ">&lt;b&gt;&amp;<"),
+          new Shown("'INF'^^xsd:double", "en", ">INF<"));
+
+  @Test
+  void literals_areWrittenAsVisitorsDo() throws Exception {
+    StringBuilder data = new StringBuilder();
+    for (int i = 0; i < LITERALS.size(); i++) {
+      data.append(":l%d :p %s .\n".formatted(i, LITERALS.get(i).literal()));
+    }
+    try (EntitySite site = site(data.toString())) {
+      for (int i = 0; i < LITERALS.size(); i++) {
+        Shown shown = LITERALS.get(i);
+        assertThat(page(site, "/doc/l" + i, shown.language()))
+            .as(shown.literal())
+            .contains(shown.html());
+      }
     }
   }
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -269,6 +272,26 @@ final class ServerTest {
     assertThatThrownBy(() -> Server.start(taken, pages, Faults.none(), java.util.List.of()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Cannot listen on 127.0.0.1:" + server.port());
+  }
+
+  @Test
+  void close_letsRequestsFinish() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    TestServer other =
+        TestServer.of(
+            routes ->
+                routes.get(
+                    "/slow",
+                    ctx -> {
+                      begun.countDown();
+                      Thread.sleep(1_500);
+                      ctx.result("done");
+                    }));
+    CompletableFuture<String> answer =
+        CompletableFuture.supplyAsync(() -> other.get("/slow").body());
+    begun.await();
+    other.close();
+    assertThat(answer.get(5, TimeUnit.SECONDS)).isEqualTo("done");
   }
 
   @Test
