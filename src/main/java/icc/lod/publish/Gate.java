@@ -21,6 +21,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
 
 /** The rules a candidate must keep where the sources bring shapes: SHACL and IRI rules. */
 final class Gate {
@@ -51,29 +52,35 @@ final class Gate {
   }
 
   /** Whether the sources bring shapes, and so ask to be checked. */
-  static Shapes shapes(DatasetGraph dataset, Report report) {
-    try {
-      return Shapes.parse(dataset.getDefaultGraph());
-    } catch (ShaclParseException e) {
-      report.add(Finding.of("", "shapes", "the shapes cannot be read: " + e.getMessage()));
-      return Shapes.parse(GraphFactory.createDefaultGraph());
-    }
+  static boolean isAskedFor(DatasetGraph dataset) {
+    Graph graph = dataset.getDefaultGraph();
+    return graph.contains(Node.ANY, RDF.type.asNode(), SHACL.NodeShape)
+        || Stream.of(
+                SHACL.targetClass, SHACL.targetNode, SHACL.targetSubjectsOf, SHACL.targetObjectsOf)
+            .anyMatch(target -> graph.contains(Node.ANY, target, Node.ANY));
   }
 
-  void check(DatasetGraph dataset, Shapes shapes, Report errors, Report warnings) {
+  void check(DatasetGraph dataset, Report errors, Report warnings) {
     Graph stored = dataset.getDefaultGraph();
     boolean small = stored.size() <= IN_MEMORY;
     Graph data = small ? copy(stored) : stored;
-    Collection<Shape> targets = shapes.getTargetShapes();
-    // A store's transaction belongs to its thread; a graph in memory is everybody's.
-    Stream<Shape> stream = small ? targets.parallelStream() : targets.stream();
-    List<ReportEntry> entries = stream.flatMap(shape -> entries(shapes, shape, data)).toList();
-    for (ReportEntry entry : entries) {
-      Report to = Severity.Violation.equals(entry.severity()) ? errors : warnings;
-      to.add(finding(entry, data));
+    try {
+      // A store's transaction belongs to its thread; a graph in memory is everybody's.
+      for (ReportEntry entry : validate(Shapes.parse(data), data, small)) {
+        Report to = Severity.Violation.equals(entry.severity()) ? errors : warnings;
+        to.add(finding(entry, data));
+      }
+    } catch (ShaclParseException e) {
+      errors.add(Finding.of("", "shapes", "the shapes cannot be read: " + e.getMessage()));
     }
     dangling(dataset, errors);
     undefined(dataset, errors);
+  }
+
+  private static List<ReportEntry> validate(Shapes shapes, Graph data, boolean parallel) {
+    Collection<Shape> targets = shapes.getTargetShapes();
+    Stream<Shape> stream = parallel ? targets.parallelStream() : targets.stream();
+    return stream.flatMap(shape -> entries(shapes, shape, data)).toList();
   }
 
   private static Stream<ReportEntry> entries(Shapes shapes, Shape shape, Graph data) {

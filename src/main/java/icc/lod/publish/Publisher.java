@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.shacl.Shapes;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /** Makes releases out of sources. One publish at a time in a state folder, whoever asks. */
@@ -146,10 +145,9 @@ public final class Publisher {
   }
 
   private void judge(DatasetGraph dataset, Report houseRules, Report errors, Report warnings) {
-    Shapes shapes = Gate.shapes(dataset, errors);
-    if (!shapes.isEmpty()) {
+    if (Gate.isAskedFor(dataset)) {
       houseRules.findings().forEach(errors::add);
-      new Gate(settings.base()).check(dataset, shapes, errors, warnings);
+      new Gate(settings.base()).check(dataset, errors, warnings);
     }
     ExampleQueries.check(dataset, errors);
   }
