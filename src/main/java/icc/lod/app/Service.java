@@ -25,26 +25,38 @@ import java.util.Optional;
 
 /** The running service: a store that follows the pointer and a server with all features. */
 public final class Service implements AutoCloseable {
+  private final Config config;
   private final CurrentStore store;
+  private final Overviews overviews;
   private final Follower follower;
   private final Server server;
 
-  private Service(CurrentStore store, Follower follower, Server server) {
+  private Service(
+      Config config, CurrentStore store, Overviews overviews, Follower follower, Server server) {
+    this.config = config;
     this.store = store;
+    this.overviews = overviews;
     this.follower = follower;
     this.server = server;
   }
 
-  /** Publishes the sources if they changed; what is current stays so when they are refused. */
-  public static Outcome publish(Config config) {
+  /**
+   * Publishes the sources if they changed and switches to the release; what is current stays so
+   * when they are refused.
+   */
+  public Outcome publish() {
     Releases releases = new Releases(config.state());
-    return new Publisher(config.sources(), releases, Clock.systemUTC()).publish(false);
+    Outcome outcome = new Publisher(config.sources(), releases, Clock.systemUTC()).publish(false);
+    if (store.refresh()) {
+      overviews.prepare();
+    }
+    return outcome;
   }
 
   /**
-   * Serves the current release and every later one.
+   * Serves the current release and every later one; while there is none, 503.
    *
-   * @throws StoreUnavailableException when there is no release that can be opened
+   * @throws StoreUnavailableException when the current release cannot be opened
    * @throws IllegalStateException when the address cannot be listened on
    */
   public static Service start(Config config) {
@@ -57,7 +69,8 @@ public final class Service implements AutoCloseable {
       Pages pages = new Pages(config.web(), overviews::site);
       Server server =
           Server.start(config.web(), pages, faults(), features(config, store, overviews, pages));
-      return new Service(store, Follower.start(store), server);
+      Follower follower = Follower.start(store, overviews::prepare);
+      return new Service(config, store, overviews, follower, server);
     } catch (RuntimeException e) {
       store.close();
       throw e;

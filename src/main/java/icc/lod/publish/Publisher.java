@@ -113,7 +113,9 @@ public final class Publisher {
       throws IOException {
     Path database = building.resolve("tdb2");
     Report houseRules = new Report();
+    Steps steps = new Steps();
     load(sources.files(), database, errors, warnings, houseRules);
+    steps.done("parsed and loaded " + sources.files().size() + " files");
     copyContexts(building);
     if (!errors.isEmpty()) {
       return new long[2];
@@ -122,7 +124,7 @@ public final class Publisher {
       return store.read(
           dataset -> {
             if (settings.gate()) {
-              judge(dataset, houseRules, errors, warnings);
+              judge(dataset, houseRules, errors, warnings, steps);
               errors.place(new Places(sources.files()));
               warnings.place(new Places(sources.files()));
             }
@@ -144,12 +146,15 @@ public final class Publisher {
     }
   }
 
-  private void judge(DatasetGraph dataset, Report houseRules, Report errors, Report warnings) {
+  private void judge(
+      DatasetGraph dataset, Report houseRules, Report errors, Report warnings, Steps steps) {
     if (Gate.isAskedFor(dataset)) {
       houseRules.findings().forEach(errors::add);
       new Gate(settings.base()).check(dataset, errors, warnings);
+      steps.done("checked shapes and IRI rules");
     }
     ExampleQueries.check(dataset, errors);
+    steps.done("ran the examples");
   }
 
   private static long[] sizes(DatasetGraph dataset) {
