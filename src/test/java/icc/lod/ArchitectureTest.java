@@ -131,7 +131,7 @@ final class ArchitectureTest {
     for (JavaClass type : CLASSES) {
       String feature = feature(type.getPackageName());
       boolean allowed =
-          Set.of("web", "app").contains(feature)
+          Set.of("web", "app", "sparql").contains(feature)
               || outermost(type).getSimpleName().endsWith("Routes");
       for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
         if (!allowed && dependency.getTargetClass().getPackageName().startsWith("io.javalin")) {

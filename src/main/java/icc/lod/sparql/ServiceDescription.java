@@ -48,6 +48,13 @@ final class ServiceDescription {
             "N-Quads")) {
       add(graph, service, sd("resultFormat"), iri(FORMATS + name));
     }
+    describeDataset(graph, endpoint, release, graphs);
+    return graph;
+  }
+
+  private static void describeDataset(
+      Graph graph, String endpoint, Release release, List<String> graphs) {
+    Node service = iri(endpoint);
     Node dataset = iri(endpoint + "#dataset");
     Node defaultGraph = iri(endpoint + "#default-graph");
     add(graph, service, sd("defaultDataset"), dataset);
@@ -66,7 +73,6 @@ final class ServiceDescription {
         VOID.triples.asNode(),
         NodeFactory.createLiteralDT(Long.toString(release.triples()), XSDDatatype.XSDinteger));
     named(graph, endpoint, dataset, graphs);
-    return graph;
   }
 
   private static void named(Graph graph, String endpoint, Node dataset, List<String> graphs) {
