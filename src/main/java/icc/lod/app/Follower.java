@@ -16,13 +16,16 @@ final class Follower implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("release-follower").factory());
   private final CurrentStore store;
+  private final Runnable switched;
 
-  private Follower(CurrentStore store) {
+  private Follower(CurrentStore store, Runnable switched) {
     this.store = store;
+    this.switched = switched;
   }
 
-  static Follower start(CurrentStore store) {
-    Follower follower = new Follower(store);
+  /** Follows the pointer; after each switch runs what is to be ready before somebody asks. */
+  static Follower start(CurrentStore store, Runnable switched) {
+    Follower follower = new Follower(store, switched);
     var ignored =
         follower.clock.scheduleWithFixedDelay(
             follower::look, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
@@ -32,7 +35,9 @@ final class Follower implements AutoCloseable {
   /** A release that cannot be opened must not end the following: the next one may be whole. */
   private void look() {
     try {
-      store.refresh();
+      if (store.refresh()) {
+        switched.run();
+      }
     } catch (RuntimeException e) {
       LOG.error("The release the pointer names cannot be opened; serving the one before", e);
     }

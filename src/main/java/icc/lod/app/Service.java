@@ -25,26 +25,45 @@ import java.util.Optional;
 
 /** The running service: a store that follows the pointer and a server with all features. */
 public final class Service implements AutoCloseable {
+  private final Config config;
   private final CurrentStore store;
+  private final Runnable prepare;
+  private final SparqlRoutes sparql;
   private final Follower follower;
   private final Server server;
 
-  private Service(CurrentStore store, Follower follower, Server server) {
+  private Service(
+      Config config,
+      CurrentStore store,
+      Runnable prepare,
+      SparqlRoutes sparql,
+      Follower follower,
+      Server server) {
+    this.config = config;
     this.store = store;
+    this.prepare = prepare;
+    this.sparql = sparql;
     this.follower = follower;
     this.server = server;
   }
 
-  /** Publishes the sources if they changed; what is current stays so when they are refused. */
-  public static Outcome publish(Config config) {
+  /**
+   * Publishes the sources if they changed and switches to the release; what is current stays so
+   * when they are refused.
+   */
+  public Outcome publish() {
     Releases releases = new Releases(config.state());
-    return new Publisher(config.sources(), releases, Clock.systemUTC()).publish(false);
+    Outcome outcome = new Publisher(config.sources(), releases, Clock.systemUTC()).publish(false);
+    if (store.refresh()) {
+      prepare.run();
+    }
+    return outcome;
   }
 
   /**
-   * Serves the current release and every later one.
+   * Serves the current release and every later one; while there is none, 503.
    *
-   * @throws StoreUnavailableException when there is no release that can be opened
+   * @throws StoreUnavailableException when the current release cannot be opened
    * @throws IllegalStateException when the address cannot be listened on
    */
   public static Service start(Config config) {
@@ -52,12 +71,22 @@ public final class Service implements AutoCloseable {
         new CurrentStore(
             new Releases(config.state()), release -> Tdb2Store.open(release.database()));
     try {
-      store.refresh();
+      boolean opened = store.refresh();
       Overviews overviews = new Overviews(store, "");
       Pages pages = new Pages(config.web(), overviews::site);
-      Server server =
-          Server.start(config.web(), pages, faults(), features(config, store, overviews, pages));
-      return new Service(store, Follower.start(store), server);
+      SparqlRoutes sparql = new SparqlRoutes(store, config.sparql(), pages);
+      Runnable prepare =
+          () -> {
+            overviews.prepare();
+            sparql.prepare();
+          };
+      List<Routes> features = features(config, store, sparql, overviews, pages);
+      Server server = Server.start(config.web(), pages, faults(), features);
+      Follower follower = Follower.start(store, prepare);
+      if (opened) {
+        Thread.ofPlatform().daemon().name("prepare").start(prepare);
+      }
+      return new Service(config, store, prepare, sparql, follower, server);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -73,15 +102,16 @@ public final class Service implements AutoCloseable {
   public void close() {
     follower.close();
     server.close();
+    sparql.close();
     store.close();
   }
 
   private static List<Routes> features(
-      Config config, CurrentStore store, Overviews overviews, Pages pages) {
+      Config config, CurrentStore store, SparqlRoutes sparql, Overviews overviews, Pages pages) {
     // The catch-all of the entities comes last.
     return List.of(
         new Health(() -> check(store)),
-        new SparqlRoutes(store, config.sparql(), pages),
+        sparql,
         new ContextRoutes(store, config.web().publicUrl()),
         new HomeRoutes(store, overviews, pages),
         new EntityRoutes(store, overviews, pages));

@@ -91,7 +91,7 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private int run(Query query, DatasetGraph dataset, Config config) {
-    Duration limit = config.sparql().queryTimeout();
+    Duration limit = config.queryTimeout();
     try (QueryExec exec =
         QueryExec.dataset(dataset)
             .query(query)

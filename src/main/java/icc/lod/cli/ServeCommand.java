@@ -26,11 +26,13 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Config config = Flags.config(spec);
     PrintWriter out = spec.commandLine().getErr();
-    if (!publish(config, out)) {
+    // The address is taken before anything is published: a port in use is said at once.
+    Service service = start(config);
+    if (!publish(service, config, out)) {
+      service.close();
       return Main.FAILED;
     }
     CountDownLatch stopped = new CountDownLatch(1);
-    Service service = start(config);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -39,7 +41,7 @@ final class ServeCommand implements Callable<Integer> {
                   stopped.countDown();
                 },
                 "stop"));
-    out.printf("Serving http://%s:%d/%n", config.web().host(), service.port());
+    out.printf("Serving http://%s:%d/%n", config.host(), service.port());
     out.flush();
     stopped.await();
     return Main.DONE;
@@ -54,10 +56,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Whether there is something to serve: refused sources do not take away what is current. */
-  private static boolean publish(Config config, PrintWriter out) {
+  private static boolean publish(Service service, Config config, PrintWriter out) {
     boolean something = new Releases(config.state()).current().isPresent();
     try {
-      Outcome outcome = Service.publish(config);
+      Outcome outcome = service.publish();
       int code = PublishCommand.report(outcome, out);
       if (code != Main.DONE && something) {
         out.println("Serving the release published before.");

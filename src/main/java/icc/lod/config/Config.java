@@ -60,6 +60,16 @@ public record Config(SourceSettings sources, Path state, WebSettings web, Sparql
     return config;
   }
 
+  /** The address listened on. */
+  public String host() {
+    return web.host();
+  }
+
+  /** The time limit of a query. */
+  public Duration queryTimeout() {
+    return sparql.queryTimeout();
+  }
+
   private static SourceSettings sources(RawSettings raw, Optional<Path> home) {
     // Whoever names data of their own is not served with the questions about the bundled data.
     List<Path> examples =

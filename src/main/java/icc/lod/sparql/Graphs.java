@@ -11,12 +11,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -66,10 +68,15 @@ final class Graphs {
     DatasetGraph dataset = DatasetGraphFactory.create();
     quads.forEach(dataset::add);
     dataset.prefixes().putAll(used(quads, prefixes));
-    if (syntax.quads()) {
-      RDFWriter.source(dataset).format(syntax.writer()).output(out);
-    } else {
-      RDFWriter.source(dataset.getDefaultGraph()).format(syntax.writer()).output(out);
+    try {
+      if (syntax.quads()) {
+        RDFWriter.source(dataset).format(syntax.writer()).output(out);
+      } else {
+        RDFWriter.source(dataset.getDefaultGraph()).format(syntax.writer()).output(out);
+      }
+    } catch (JenaException e) {
+      // RDF/XML has no way to write some properties, and Jena's writers judge IRIs of others.
+      throw unfit(syntax, "There is something in it that " + syntax.mediaType() + " cannot say");
     }
   }
 
@@ -80,7 +87,10 @@ final class Graphs {
       RdfFormat syntax,
       OutputStream out) {
     if (!StreamRDFWriter.registered(syntax.lang())) {
-      throw tooManyFor(syntax);
+      throw unfit(
+          syntax,
+          "There are more than %d triples, and %s is only written whole"
+              .formatted(COLLECTED, syntax.mediaType()));
     }
     StreamRDF stream = StreamRDFWriter.getWriterStream(out, syntax.lang());
     stream.start();
@@ -103,18 +113,13 @@ final class Graphs {
     }
   }
 
-  private static Problem tooManyFor(RdfFormat syntax) {
-    List<String> others = List.of(RdfFormat.N_TRIPLES.mediaType(), RdfFormat.TURTLE.mediaType());
-    return Problem.of(
-            406,
-            "Not acceptable",
-            "There are more than "
-                + COLLECTED
-                + " triples, too many for "
-                + syntax.mediaType()
-                + ", which is only written whole: ask for "
-                + String.join(" or ", others)
-                + ".")
+  private static Problem unfit(RdfFormat syntax, String why) {
+    List<String> others =
+        Stream.of(RdfFormat.N_QUADS, RdfFormat.TRIG)
+            .filter(other -> other != syntax)
+            .map(RdfFormat::mediaType)
+            .toList();
+    return Problem.of(406, "Not acceptable", why + ": ask for " + String.join(" or ", others) + ".")
         .with("available", others);
   }
 

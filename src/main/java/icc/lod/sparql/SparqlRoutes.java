@@ -40,6 +40,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
   /** The response header that names the release an answer comes from. */
   public static final String RELEASE_HEADER = "ICC-Release";
 
+  private static final String ANY_ADDRESS = "http://localhost" + PATH;
   private static final Logger LOG = LoggerFactory.getLogger(SparqlRoutes.class);
 
   private final CurrentStore current;
@@ -74,7 +75,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     try (Lease lease = current.lease()) {
       ReleaseNotes known = notes.of(lease);
       for (RdfFormat syntax : RdfFormat.values()) {
-        ServiceDescription.bytes(PATH, known, settings, syntax);
+        ServiceDescription.bytes(ANY_ADDRESS, known, settings, syntax);
       }
     }
   }

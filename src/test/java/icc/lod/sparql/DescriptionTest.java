@@ -113,6 +113,14 @@ final class DescriptionTest {
   }
 
   @Test
+  void prepared_answersAtOnce() {
+    site.prepare();
+    long start = System.nanoTime();
+    assertThat(site.server.get("/sparql").statusCode()).isEqualTo(200);
+    assertThat(System.nanoTime() - start).isLessThan(500_000_000L);
+  }
+
+  @Test
   void bareGet_nothingAcceptable_406() {
     assertThat(site.server.get("/sparql", "Accept", "image/png").statusCode()).isEqualTo(406);
     assertThat(site.server.get("/sparql?format=csv").statusCode()).isEqualTo(400);

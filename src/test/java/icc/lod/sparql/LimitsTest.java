@@ -176,7 +176,7 @@ final class LimitsTest {
     }
     for (String format : List.of("rdf", "jsonld")) {
       JsonObject problem = assertProblem(site.get(query, "&format=" + format), 406);
-      assertThat(problem.get("available").toString()).contains("application/n-triples");
+      assertThat(problem.get("available").toString()).contains("application/n-quads");
     }
   }
 

@@ -214,6 +214,17 @@ final class RepresentationTest {
     assertThat(get(query, "&format=nt").body()).isEqualTo("<x:a> <x:b> <x:c> .\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"https://example.org/1", "x:"})
+  void whatRdfXmlCannotSay_406(String property) {
+    String query = "CONSTRUCT { ?s <" + property + "> ?o } WHERE { ?s ?p ?o }";
+    assertThat(get(query, "&format=nt").statusCode()).isEqualTo(200);
+    assertThat(get(query, "&format=ttl").statusCode()).isEqualTo(200);
+    HttpResponse<String> answer = get(query, "&format=rdf");
+    assertThat(answer.statusCode()).isEqualTo(406);
+    assertThat(answer.body()).contains("application/n-quads");
+  }
+
   @Test
   void turtle_usesThePrefixesThatFit() {
     assertThat(get("CONSTRUCT", "&format=ttl").body())

@@ -114,6 +114,10 @@ final class SparqlSite implements AutoCloseable {
     return answer.headers().firstValue(name).orElse("");
   }
 
+  void prepare() {
+    routes.prepare();
+  }
+
   @Override
   public void close() {
     server.close();
