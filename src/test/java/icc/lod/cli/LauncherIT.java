@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,10 +241,10 @@ final class LauncherIT {
 
   private static void awaitRelease(Serving serving, int number) throws Exception {
     for (int i = 0; i < 50; i++) {
-      if (get(serving, "/")
+      if (get(serving, "/sparql?query=ASK%7B%7D")
           .headers()
           .firstValue("ICC-Release")
-          .equals(java.util.Optional.of("" + number))) {
+          .equals(Optional.of("" + number))) {
         return;
       }
       Thread.sleep(100);
