@@ -52,8 +52,7 @@ public final class Service implements AutoCloseable {
    * when they are refused.
    */
   public Outcome publish() {
-    Releases releases = new Releases(config.state());
-    Outcome outcome = new Publisher(config.sources(), releases, Clock.systemUTC()).publish(false);
+    Outcome outcome = publisher(config).publish(false);
     if (store.refresh()) {
       prepare.run();
     }
@@ -91,6 +90,11 @@ public final class Service implements AutoCloseable {
       store.close();
       throw e;
     }
+  }
+
+  /** What publishes the configured sources into the configured state folder. */
+  public static Publisher publisher(Config config) {
+    return new Publisher(config.sources(), new Releases(config.state()), Clock.systemUTC());
   }
 
   /** The port it listens on. */

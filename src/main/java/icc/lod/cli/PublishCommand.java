@@ -1,13 +1,11 @@
 package icc.lod.cli;
 
-import icc.lod.config.Config;
+import icc.lod.app.Service;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Publisher;
 import icc.lod.publish.Report;
 import icc.lod.store.Release;
-import icc.lod.store.Releases;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,9 +22,7 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Config config = Flags.config(spec);
-    Publisher publisher =
-        new Publisher(config.sources(), new Releases(config.state()), Clock.systemUTC());
+    Publisher publisher = Service.publisher(Flags.config(spec));
     return report(publisher.publish(force), spec.commandLine().getErr());
   }
 

@@ -27,6 +27,7 @@ final class RollbackCommand implements Callable<Integer> {
   private int number;
 
   @Override
+  @SuppressWarnings("try") // the lock is held, not used
   public Integer call() {
     Config config = Flags.config(spec);
     Releases releases = new Releases(config.state());

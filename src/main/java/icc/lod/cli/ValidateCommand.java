@@ -1,9 +1,7 @@
 package icc.lod.cli;
 
-import icc.lod.config.Config;
+import icc.lod.app.Service;
 import icc.lod.publish.Publisher;
-import icc.lod.store.Releases;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,9 +16,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Config config = Flags.config(spec);
-    Publisher publisher =
-        new Publisher(config.sources(), new Releases(config.state()), Clock.systemUTC());
+    Publisher publisher = Service.publisher(Flags.config(spec));
     return PublishCommand.report(publisher.validate(), spec.commandLine().getErr());
   }
 }

@@ -1,7 +1,9 @@
 package icc.lod.config;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A setting: its name as flag, in the environment and in the file, and what it means. */
 public enum Setting {
@@ -67,20 +69,14 @@ public enum Setting {
   }
 
   static Optional<Setting> byKey(String key) {
-    for (Setting setting : values()) {
-      if (setting.key.equals(key)) {
-        return Optional.of(setting);
-      }
-    }
-    return Optional.empty();
+    return first(setting -> setting.key.equals(key));
   }
 
   static Optional<Setting> byVariable(String variable) {
-    for (Setting setting : values()) {
-      if (setting.variable().equals(variable)) {
-        return Optional.of(setting);
-      }
-    }
-    return Optional.empty();
+    return first(setting -> setting.variable().equals(variable));
+  }
+
+  private static Optional<Setting> first(Predicate<Setting> wanted) {
+    return Arrays.stream(values()).filter(wanted).findFirst();
   }
 }

@@ -37,6 +37,7 @@ public final class Publisher {
    * @throws PublishingException when another process is publishing or the disk fails; nothing
    *     changed
    */
+  @SuppressWarnings("try") // the lock is held, not used
   public Outcome publish(boolean force) {
     try {
       Optional<PublishLock> lock = PublishLock.tryTake(releases.state());
@@ -125,8 +126,9 @@ public final class Publisher {
           dataset -> {
             if (settings.gate()) {
               judge(dataset, houseRules, errors, warnings, steps);
-              errors.place(new Places(sources.files()));
-              warnings.place(new Places(sources.files()));
+              Places places = new Places(sources.files());
+              errors.place(places);
+              warnings.place(places);
             }
             return sizes(dataset);
           });

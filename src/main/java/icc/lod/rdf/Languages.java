@@ -35,11 +35,6 @@ public record Languages(List<String> wanted) {
     return new Languages(list);
   }
 
-  /** The language asked for first, English when none is. */
-  public String first() {
-    return wanted.isEmpty() ? FALLBACK : wanted.get(0);
-  }
-
   /** The best of some literals; ties go to the text that sorts first, so the answer is stable. */
   public Optional<Node> best(Collection<Node> literals) {
     List<Node> sorted =
