@@ -7,9 +7,11 @@
  * 7  cli        → app config publish store rdf
  * 6  app        → everything below: builds all with new, lists the features, starts and stops
  * 5  config     → the settings records of the features
- * 4  linking    → search store web rdf
- * 3  search     → publish store web rdf   catalogue → publish store web rdf   changes → publish entity store web rdf
- * 2  publish    → store rdf     sparql → store web rdf     entity → store web rdf     ontology → store web rdf
+ * 4  linking    → search view store web rdf
+ * 3  search     → publish view store web rdf   catalogue → publish view store web rdf
+ *    changes    → publish entity view store web rdf
+ * 2  sparql, entity, ontology → view store web rdf   publish → store rdf
+ * 1½ view       → store web rdf (labels, addresses, values: what all pages show)
  * 1  store      → rdf           web    → rdf
  * 0  rdf        → (Jena only)
  * </pre>

@@ -3,9 +3,9 @@ package icc.lod.app;
 import icc.lod.config.Config;
 import icc.lod.entity.EntityRoutes;
 import icc.lod.entity.HomeRoutes;
-import icc.lod.entity.Overviews;
 import icc.lod.ontology.ContextRoutes;
 import icc.lod.publish.Outcome;
+import icc.lod.publish.Projection;
 import icc.lod.publish.Publisher;
 import icc.lod.sparql.SparqlRoutes;
 import icc.lod.store.CurrentStore;
@@ -13,6 +13,7 @@ import icc.lod.store.Lease;
 import icc.lod.store.Releases;
 import icc.lod.store.StoreUnavailableException;
 import icc.lod.store.Tdb2Store;
+import icc.lod.view.Overviews;
 import icc.lod.web.Faults;
 import icc.lod.web.Health;
 import icc.lod.web.Pages;
@@ -94,7 +95,13 @@ public final class Service implements AutoCloseable {
 
   /** What publishes the configured sources into the configured state folder. */
   public static Publisher publisher(Config config) {
-    return new Publisher(config.sources(), new Releases(config.state()), Clock.systemUTC());
+    return new Publisher(
+        config.sources(), new Releases(config.state()), projections(), Clock.systemUTC());
+  }
+
+  /** What is derived at publish. */
+  private static List<Projection> projections() {
+    return List.of();
   }
 
   /** The port it listens on. */

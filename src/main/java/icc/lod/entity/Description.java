@@ -1,6 +1,8 @@
 package icc.lod.entity;
 
 import icc.lod.rdf.EntityIri;
+import icc.lod.view.Reading;
+import icc.lod.view.Terms;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,5 +1,8 @@
 package icc.lod.entity;
 
+import icc.lod.view.Link;
+import icc.lod.view.Row;
+import icc.lod.view.Text;
 import java.util.List;
 
 /**
@@ -36,52 +39,6 @@ public record EntityPage(
     String canonical,
     String jsonLd,
     String query) {
-
-  /**
-   * A link to the page of a thing.
-   *
-   * @param outside the thing's own address, when that is elsewhere on the Web; or empty
-   */
-  public record Link(String href, Text text, String iri, String outside) {}
-
-  /** A property with its values; {@code more} are not shown, and the query gives them all. */
-  public record Row(Link property, List<Value> values, long more) {}
-
-  /** A value: a thing, a text, or a nested description. */
-  public sealed interface Value {
-    /** Names which of the three it is, for the template. */
-    String kind();
-  }
-
-  /** A value that is a thing. */
-  public record Thing(Link link) implements Value {
-    @Override
-    public String kind() {
-      return "thing";
-    }
-  }
-
-  /**
-   * A value that is a literal.
-   *
-   * @param machine the form for machines of a date, or empty
-   * @param href where it leads, if it is an address; or empty
-   * @param datatype its datatype, if that is not shown by the form; or empty
-   */
-  public record Literal(Text text, String machine, String href, String datatype) implements Value {
-    @Override
-    public String kind() {
-      return "literal";
-    }
-  }
-
-  /** A value without an address of its own. */
-  public record Nested(List<Row> rows) implements Value {
-    @Override
-    public String kind() {
-      return "nested";
-    }
-  }
 
   /** A hash IRI of the document, in a section of its own. */
   public record Term(String anchor, Link link, List<Text> descriptions, List<Row> rows) {}

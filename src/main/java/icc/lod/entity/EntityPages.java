@@ -1,12 +1,20 @@
 package icc.lod.entity;
 
 import icc.lod.entity.EntityPage.Group;
-import icc.lod.entity.EntityPage.Link;
 import icc.lod.entity.EntityPage.Position;
-import icc.lod.entity.EntityPage.Row;
 import icc.lod.entity.EntityPage.Term;
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
+import icc.lod.view.Addresses;
+import icc.lod.view.Labels;
+import icc.lod.view.Link;
+import icc.lod.view.Literals;
+import icc.lod.view.Overview;
+import icc.lod.view.PageText;
+import icc.lod.view.Reading;
+import icc.lod.view.Row;
+import icc.lod.view.Terms;
+import icc.lod.view.Text;
 import icc.lod.web.Pages;
 import icc.lod.web.PublicUrl;
 import icc.lod.web.Visitor;
@@ -51,7 +59,8 @@ final class EntityPages {
     labels.learn(facts);
     Addresses addresses = Addresses.of(linked, material.overview(), reading, pages.publicUrl());
     PageText text =
-        new PageText(description, labels, addresses, new Literals(pages, material.visitor()));
+        new PageText(
+            description.statements(), labels, addresses, new Literals(pages, material.visitor()));
     Text title = labels.label(node);
     List<Text> descriptions = labels.description(node).stream().toList();
     List<Position> positions = Positions.of(node, description.statements(), facts);

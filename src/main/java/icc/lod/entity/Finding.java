@@ -1,6 +1,10 @@
 package icc.lod.entity;
 
 import icc.lod.rdf.EntityIri;
+import icc.lod.view.Addresses;
+import icc.lod.view.Overview;
+import icc.lod.view.Reading;
+import icc.lod.view.Terms;
 import icc.lod.web.Problem;
 import icc.lod.web.PublicUrl;
 import java.util.Collection;

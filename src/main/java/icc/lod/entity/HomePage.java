@@ -1,5 +1,6 @@
 package icc.lod.entity;
 
+import icc.lod.view.Text;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package icc.lod.entity;
 
-import icc.lod.entity.Reading.Slice;
+import icc.lod.view.Reading;
+import icc.lod.view.Reading.Slice;
 import icc.lod.web.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

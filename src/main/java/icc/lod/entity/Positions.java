@@ -1,6 +1,7 @@
 package icc.lod.entity;
 
 import icc.lod.entity.EntityPage.Position;
+import icc.lod.view.Terms;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

@@ -13,12 +13,8 @@
  * blank nodes below it, of the hash IRIs in its document, and labels of what it links to. It has no
  * named graphs, else Turtle and TriG would differ; pages name the graphs instead.
  *
- * <p><b>A page costs a handful of reads</b>, whatever it shows: {@code Reading} asks for many
- * things in one query, so that a store behind HTTP will do as well. Incoming links are counted in
- * the store and read a page at a time; other browsers of linked data hung on hubs.
- *
- * <p><b>What is true of a whole release is computed once</b> ({@link icc.lod.entity.Overviews}):
- * classes, licence, and which hash IRIs lie in which document, for which no index exists.
+ * <p><b>A page costs a handful of reads</b>, whatever it shows: incoming links are counted in the
+ * store and read a page at a time; other browsers of linked data hung on hubs.
  */
 @NullMarked
 package icc.lod.entity;

@@ -6,6 +6,7 @@ import icc.lod.store.Releases;
 import icc.lod.store.Tdb2Loading;
 import icc.lod.store.Tdb2Store;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,12 +22,17 @@ public final class Publisher {
 
   private final SourceSettings settings;
   private final Releases releases;
+  private final List<Projection> projections;
   private final Clock clock;
 
-  /** Publishes these sources into the state folder of these releases. */
-  public Publisher(SourceSettings settings, Releases releases, Clock clock) {
+  /**
+   * Publishes these sources into the state folder of these releases, with what derives from them.
+   */
+  public Publisher(
+      SourceSettings settings, Releases releases, List<Projection> projections, Clock clock) {
     this.settings = settings;
     this.releases = releases;
+    this.projections = List.copyOf(projections);
     this.clock = clock;
   }
 
@@ -48,7 +54,7 @@ public final class Publisher {
       try (PublishLock held = lock.get()) {
         return publishLocked(force);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new PublishingException(
           "Publishing failed, nothing was changed: "
               + reason(e)
@@ -74,7 +80,7 @@ public final class Publisher {
       } finally {
         Releases.delete(building);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new PublishingException("Validation failed: " + reason(e), e);
     }
   }
@@ -86,7 +92,7 @@ public final class Publisher {
     if (!errors.isEmpty()) {
       return new Outcome.Refused(errors);
     }
-    String digest = sources.digest();
+    String digest = sources.digest(projections.stream().map(Projection::name).toList());
     Optional<Release> current = releases.current();
     if (!force && current.isPresent() && current.get().sources().equals(digest)) {
       return new Outcome.Unchanged(current.get());
@@ -130,6 +136,9 @@ public final class Publisher {
               errors.place(places);
               warnings.place(places);
             }
+            if (errors.isEmpty()) {
+              project(new Candidate(building, dataset, settings.base()), steps);
+            }
             return sizes(dataset);
           });
     }
@@ -159,6 +168,17 @@ public final class Publisher {
     steps.done("ran the examples");
   }
 
+  private void project(Candidate candidate, Steps steps) {
+    for (Projection projection : projections) {
+      try {
+        projection.project(candidate);
+      } catch (IOException e) {
+        throw new UncheckedIOException(projection.name() + " could not be written", e);
+      }
+      steps.done("made " + projection.name());
+    }
+  }
+
   private static long[] sizes(DatasetGraph dataset) {
     long graphs = 0;
     for (var names = dataset.listGraphNodes(); names.hasNext(); names.next()) {
@@ -182,7 +202,7 @@ public final class Publisher {
     }
   }
 
-  private static String reason(IOException e) {
+  private static String reason(Exception e) {
     return e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 }

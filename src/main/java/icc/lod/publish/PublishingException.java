@@ -1,7 +1,5 @@
 package icc.lod.publish;
 
-import java.io.IOException;
-
 /** Publishing could not be done at all: a disk, a lock. What was current still is. */
 public final class PublishingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +8,7 @@ public final class PublishingException extends RuntimeException {
     super(message);
   }
 
-  public PublishingException(String message, IOException cause) {
+  public PublishingException(String message, Exception cause) {
     super(message, cause);
   }
 }

@@ -47,10 +47,13 @@ final class Sources {
   /**
    * SHA-256 over the names and bytes of all files and the settings that shape a release, so that an
    * unchanged publish can be told from a changed one.
+   *
+   * @param derived names and versions of what is derived, part of what a release is
    */
-  String digest() throws IOException {
+  String digest(List<String> derived) throws IOException {
     MessageDigest digest = sha256();
-    digest.update((settings.base() + ' ' + settings.gate()).getBytes(StandardCharsets.UTF_8));
+    digest.update(
+        (settings.base() + ' ' + settings.gate() + ' ' + derived).getBytes(StandardCharsets.UTF_8));
     byte[] buffer = new byte[1 << 16];
     for (SourceFile file : files) {
       String head = "\n" + file.part() + ' ' + file.path().getFileName() + ' ' + file.graph();

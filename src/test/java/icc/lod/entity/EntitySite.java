@@ -3,6 +3,7 @@ package icc.lod.entity;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.StoreUnavailableException;
 import icc.lod.store.TestStores;
+import icc.lod.view.Overviews;
 import icc.lod.web.Faults;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;

@@ -118,7 +118,7 @@ final class PublisherTest {
 
     SourceSettings lax = settings(false);
 
-    assertThat(new Publisher(lax, releases(), Clock.systemUTC()).publish(false))
+    assertThat(new Publisher(lax, releases(), List.of(), Clock.systemUTC()).publish(false))
         .isInstanceOf(Outcome.Published.class);
   }
 
@@ -205,7 +205,8 @@ final class PublisherTest {
     SourceSettings missing =
         new SourceSettings(List.of(), List.of(dir.resolve("nowhere")), List.of(), BASE, true);
 
-    Outcome outcome = new Publisher(missing, releases(), Clock.systemUTC()).publish(false);
+    Outcome outcome =
+        new Publisher(missing, releases(), List.of(), Clock.systemUTC()).publish(false);
 
     assertThat(refused(outcome).text()).contains("nowhere").contains("no such file or folder");
   }
@@ -257,7 +258,7 @@ final class PublisherTest {
   }
 
   private Publisher publisher() {
-    return new Publisher(settings(true), releases(), Clock.systemUTC());
+    return new Publisher(settings(true), releases(), List.of(), Clock.systemUTC());
   }
 
   private SourceSettings settings(boolean gate) {

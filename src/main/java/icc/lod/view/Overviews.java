@@ -1,4 +1,4 @@
-package icc.lod.entity;
+package icc.lod.view;
 
 import icc.lod.rdf.IriSpace;
 import icc.lod.store.CurrentStore;
@@ -51,7 +51,7 @@ public final class Overviews {
   }
 
   /** The overview of the release that is read. */
-  Overview of(Lease lease) {
+  public Overview of(Lease lease) {
     int number = lease.release().number();
     Kept now = kept;
     if (now.release() == number) {
@@ -65,7 +65,7 @@ public final class Overviews {
     }
   }
 
-  String licence(Overview overview) {
+  public String licence(Overview overview) {
     return overview.licence().isEmpty() ? defaultLicence : overview.licence();
   }
 

@@ -1,4 +1,4 @@
-package icc.lod.entity;
+package icc.lod.view;
 
 import icc.lod.rdf.EntityIri;
 import icc.lod.web.Visitor;
@@ -19,22 +19,22 @@ import org.apache.jena.graph.Triple;
  * The names of things for one visitor: the best label property that a thing has, in the best
  * language.
  */
-final class Labels {
+public final class Labels {
   private final Map<Node, Map<Node, List<Node>>> byNode = new HashMap<>();
   private final Visitor visitor;
 
-  Labels(Visitor visitor) {
+  public Labels(Visitor visitor) {
     this.visitor = visitor;
   }
 
   /** The order in which the visitor's language puts texts; for one thread. */
-  Comparator<Text> order() {
+  public Comparator<Text> order() {
     Collator collator = Collator.getInstance(Locale.forLanguageTag(visitor.language()));
     return Comparator.comparing(Text::value, collator::compare).thenComparing(Text::value);
   }
 
   /** Takes note of what these triples say about names and descriptions. */
-  void learn(Iterable<Triple> triples) {
+  public void learn(Iterable<Triple> triples) {
     for (Triple triple : triples) {
       Node property = triple.getPredicate();
       boolean names = Terms.LABELS.contains(property) || Terms.DESCRIPTIONS.contains(property);
@@ -48,11 +48,11 @@ final class Labels {
   }
 
   /** The name of a thing; without a label, the last part of its IRI. */
-  Text label(Node node) {
+  public Text label(Node node) {
     return find(node, Terms.LABELS).orElseGet(() -> Text.plain(localName(node)));
   }
 
-  Optional<Text> description(Node node) {
+  public Optional<Text> description(Node node) {
     return find(node, Terms.DESCRIPTIONS);
   }
 

@@ -1,4 +1,4 @@
-package icc.lod.entity;
+package icc.lod.view;
 
 import icc.lod.store.Store;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import org.apache.jena.sparql.syntax.ElementUnion;
  *
  * <p>Terms go in as values, never as text. Thread-safe.
  */
-final class Reading {
+public final class Reading {
   private static final Var S = Var.alloc("s");
   private static final Var P = Var.alloc("p");
   private static final Var O = Var.alloc("o");
@@ -60,81 +60,81 @@ final class Reading {
           """);
 
   /** A part of the triples with one property, by position. */
-  record Slice(Node property, long offset, long limit) {}
+  public record Slice(Node property, long offset, long limit) {}
 
   private final Store store;
 
-  Reading(Store store) {
+  public Reading(Store store) {
     this.store = store;
   }
 
   /** Those of the nodes that are the subject of something. */
-  Set<Node> described(Collection<Node> nodes) {
+  public Set<Node> described(Collection<Node> nodes) {
     return nodes.isEmpty()
         ? Set.of()
         : new HashSet<>(rows(with(SUBJECTS, values(S, nodes)), row -> row.get(S)));
   }
 
   /** Whether the release says anything with this term, wherever in a statement it stands. */
-  boolean mentions(Node node) {
+  public boolean mentions(Node node) {
     return !rows(with(MENTIONS, values(S, List.of(node))), row -> row.get(S)).isEmpty();
   }
 
   /** All triples with these subjects. */
-  List<Triple> about(Collection<Node> subjects) {
+  public List<Triple> about(Collection<Node> subjects) {
     return subjects.isEmpty() ? List.of() : triples(with(TRIPLES, values(S, subjects)));
   }
 
   /** The triples with these subjects and properties. */
-  List<Triple> about(Collection<Node> subjects, Collection<Node> properties) {
+  public List<Triple> about(Collection<Node> subjects, Collection<Node> properties) {
     return subjects.isEmpty()
         ? List.of()
         : triples(with(TRIPLES, values(S, subjects), values(P, properties)));
   }
 
   /** How many triples with each property have this object. */
-  Map<Node, Long> incoming(Node object) {
+  public Map<Node, Long> incoming(Node object) {
     return counts(with(COUNTS, values(O, List.of(object))), P);
   }
 
   /** Parts of the triples with this object; the order is the store's, the same at every call. */
-  List<Triple> incoming(Node object, List<Slice> slices) {
+  public List<Triple> incoming(Node object, List<Slice> slices) {
     return slices.isEmpty() ? List.of() : triples(union(slices, values(O, List.of(object))));
   }
 
   /** How many triples have this property. */
-  long uses(Node property) {
+  public long uses(Node property) {
     return counts(with(COUNTS, values(P, List.of(property))), P).getOrDefault(property, 0L);
   }
 
   /** The first triples with this property. */
-  List<Triple> uses(Slice slice) {
+  public List<Triple> uses(Slice slice) {
     return triples(union(List.of(slice)));
   }
 
   /** The named graphs that say something about a subject. */
-  List<Node> graphs(Node subject) {
+  public List<Node> graphs(Node subject) {
     return rows(with(GRAPHS, values(S, List.of(subject))), row -> row.get(G));
   }
 
   /** How many instances each class has. */
-  Map<Node, Long> classes() {
+  public Map<Node, Long> classes() {
     return counts(with(CLASSES, values(P, List.of(Terms.TYPE))), O);
   }
 
   /** Subjects that begin so and have a hash. */
-  List<Node> hashes(String beginning) {
+  public List<Node> hashes(String beginning) {
     Element start = values(G, List.of(NodeFactory.createLiteralString(beginning)));
     return rows(with(HASHES, start), row -> row.get(S));
   }
 
   /** The subjects with these properties and objects. */
-  List<Triple> having(Node property, Collection<Node> objects) {
+  public List<Triple> having(Node property, Collection<Node> objects) {
     return triples(with(TRIPLES, values(P, List.of(property)), values(O, objects)));
   }
 
   /** All triples with one property. */
-  List<Triple> having(Node property) {
+  public List<Triple> having(Node property) {
     return triples(with(TRIPLES, values(P, List.of(property))));
   }
 

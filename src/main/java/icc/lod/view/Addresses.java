@@ -1,4 +1,4 @@
-package icc.lod.entity;
+package icc.lod.view;
 
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
@@ -9,9 +9,9 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 
 /** Where the pages of things are, given which things a release describes. */
-final class Addresses {
+public final class Addresses {
   /** A document with more terms than this is no page to look for one in. */
-  static final int MOST_ANCHORS = 1000;
+  public static final int MOST_ANCHORS = 1000;
 
   private final Overview overview;
   private final Set<Node> described;
@@ -24,7 +24,7 @@ final class Addresses {
   }
 
   /** Addresses of the pages of these things. */
-  static Addresses of(
+  public static Addresses of(
       Collection<Node> linked, Overview overview, Reading reading, PublicUrl publicUrl) {
     Set<Node> doubtful = new HashSet<>();
     for (Node node : linked) {
@@ -40,22 +40,22 @@ final class Addresses {
   }
 
   /** A link for pages. */
-  String link(EntityIri iri) {
+  public String link(EntityIri iri) {
     return publicUrl.path(path(iri));
   }
 
   /** A link for pages to a path of ours. */
-  String href(String path) {
+  public String href(String path) {
     return publicUrl.path(path);
   }
 
   /** Whether a thing belongs to others. */
-  boolean isOutside(EntityIri iri) {
+  public boolean isOutside(EntityIri iri) {
     return !overview.space().covers(iri);
   }
 
   /** The path of the document about a thing, with the anchor of a hash IRI. */
-  String path(EntityIri iri) {
+  public String path(EntityIri iri) {
     IriSpace space = overview.space();
     boolean anchor =
         overview.describesTerm(iri) && overview.terms(iri.document()).size() <= MOST_ANCHORS;
@@ -65,7 +65,7 @@ final class Addresses {
   }
 
   /** Whether the release describes a thing, or terms in its document. */
-  boolean known(EntityIri iri) {
+  public boolean known(EntityIri iri) {
     return described.contains(iri.node()) || !overview.terms(iri).isEmpty();
   }
 }

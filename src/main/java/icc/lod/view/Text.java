@@ -1,4 +1,4 @@
-package icc.lod.entity;
+package icc.lod.view;
 
 import java.util.Locale;
 import org.apache.jena.graph.Node;
@@ -10,11 +10,11 @@ import org.apache.jena.graph.Node;
  * @param lang its language, when that is not the page's; otherwise empty
  */
 public record Text(String value, String lang) {
-  static Text plain(String value) {
+  public static Text plain(String value) {
     return new Text(value, "");
   }
 
-  static Text of(Node literal, String pageLanguage) {
+  public static Text of(Node literal, String pageLanguage) {
     String tag = literal.getLiteralLanguage();
     String lower = tag.toLowerCase(Locale.ROOT);
     boolean same = lower.equals(pageLanguage) || lower.startsWith(pageLanguage + "-");

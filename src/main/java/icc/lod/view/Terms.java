@@ -1,11 +1,11 @@
-package icc.lod.entity;
+package icc.lod.view;
 
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /** The properties that pages know by name: what labels, describes, places and retires a thing. */
-final class Terms {
+public final class Terms {
   private static final String DCT = "http://purl.org/dc/terms/";
   private static final String DC = "http://purl.org/dc/elements/1.1/";
   private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
@@ -15,21 +15,21 @@ final class Terms {
   private static final String WGS84 = "http://www.w3.org/2003/01/geo/wgs84_pos#";
   private static final String FOAF = "http://xmlns.com/foaf/0.1/";
 
-  static final Node TYPE = iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
-  static final Node PREF_LABEL = iri(SKOS + "prefLabel");
-  static final Node DEPRECATED = iri(OWL + "deprecated");
-  static final Node REPLACED_BY = iri(DCT + "isReplacedBy");
-  static final Node SOURCE = iri(DCT + "source");
-  static final Node LICENCE = iri(DCT + "license");
-  static final Node HAS_GEOMETRY = iri(GEO + "hasGeometry");
-  static final Node AS_WKT = iri(GEO + "asWKT");
-  static final Node LATITUDE = iri(WGS84 + "lat");
-  static final Node LONGITUDE = iri(WGS84 + "long");
-  static final Node SAME_AS = iri(OWL + "sameAs");
-  static final Node EXACT_MATCH = iri(SKOS + "exactMatch");
+  public static final Node TYPE = iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
+  public static final Node PREF_LABEL = iri(SKOS + "prefLabel");
+  public static final Node DEPRECATED = iri(OWL + "deprecated");
+  public static final Node REPLACED_BY = iri(DCT + "isReplacedBy");
+  public static final Node SOURCE = iri(DCT + "source");
+  public static final Node LICENCE = iri(DCT + "license");
+  public static final Node HAS_GEOMETRY = iri(GEO + "hasGeometry");
+  public static final Node AS_WKT = iri(GEO + "asWKT");
+  public static final Node LATITUDE = iri(WGS84 + "lat");
+  public static final Node LONGITUDE = iri(WGS84 + "long");
+  public static final Node SAME_AS = iri(OWL + "sameAs");
+  public static final Node EXACT_MATCH = iri(SKOS + "exactMatch");
 
   /** What names a thing, best first: the one list of the service. */
-  static final List<Node> LABELS =
+  public static final List<Node> LABELS =
       List.of(
           PREF_LABEL,
           iri(RDFS + "label"),
@@ -40,7 +40,7 @@ final class Terms {
           iri(DC + "title"));
 
   /** What tells more of a thing in prose, best first. */
-  static final List<Node> DESCRIPTIONS =
+  public static final List<Node> DESCRIPTIONS =
       List.of(
           iri(DCT + "description"),
           iri(RDFS + "comment"),
@@ -50,7 +50,7 @@ final class Terms {
           iri(DC + "description"));
 
   /** Types of what may introduce a whole release, best first. */
-  static final List<Node> COLLECTIONS =
+  public static final List<Node> COLLECTIONS =
       List.of(
           iri("http://www.w3.org/ns/dcat#Catalog"),
           iri("http://rdfs.org/ns/void#Dataset"),
@@ -58,7 +58,7 @@ final class Terms {
           iri(OWL + "Ontology"));
 
   /** Namespaces of the languages that vocabularies and rules are written in. */
-  static final List<String> LANGUAGES =
+  public static final List<String> LANGUAGES =
       List.of(
           OWL,
           RDFS,

@@ -1,4 +1,4 @@
-package icc.lod.entity;
+package icc.lod.view;
 
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
@@ -22,7 +22,7 @@ import org.apache.jena.graph.Triple;
  * @param licence the licence that most is under, or empty
  * @param hashTerms by document, the hash IRIs under the base that are described
  */
-record Overview(
+public record Overview(
     IriSpace space,
     Map<Node, Long> classes,
     List<Node> introduction,
@@ -30,7 +30,7 @@ record Overview(
     Map<EntityIri, List<EntityIri>> hashTerms) {
   private static final Comparator<EntityIri> BY_TEXT = Comparator.comparing(EntityIri::text);
 
-  static Overview of(String base, Reading reading) {
+  public static Overview of(String base, Reading reading) {
     IriSpace space = new IriSpace(base);
     Map<Node, Long> classes = new LinkedHashMap<>();
     reading.classes().entrySet().stream()
@@ -49,12 +49,12 @@ record Overview(
   }
 
   /** The hash IRIs that a document describes. */
-  List<EntityIri> terms(EntityIri document) {
+  public List<EntityIri> terms(EntityIri document) {
     return hashTerms.getOrDefault(document, List.of());
   }
 
   /** Whether a hash IRI is described. */
-  boolean describesTerm(EntityIri iri) {
+  public boolean describesTerm(EntityIri iri) {
     return Collections.binarySearch(terms(iri.document()), iri, BY_TEXT) >= 0;
   }
 

@@ -1,12 +1,10 @@
-package icc.lod.entity;
+package icc.lod.view;
 
-import icc.lod.entity.EntityPage.Link;
-import icc.lod.entity.EntityPage.Nested;
-import icc.lod.entity.EntityPage.Row;
-import icc.lod.entity.EntityPage.Thing;
-import icc.lod.entity.EntityPage.Value;
 import icc.lod.rdf.EntityIri;
+import icc.lod.view.Value.Nested;
+import icc.lod.view.Value.Thing;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /** Nodes and triples as rows, links and values of a page. */
-final class PageText {
+public final class PageText {
   /** A longer list is cut, and the page says so: nobody reads it, and the query gives it whole. */
   private static final int MOST_VALUES = 200;
 
@@ -27,23 +25,24 @@ final class PageText {
   private final Comparator<Text> order;
   private final Map<Node, List<Triple>> bySubject = new LinkedHashMap<>();
 
-  PageText(Description description, Labels labels, Addresses addresses, Literals literals) {
+  public PageText(
+      Collection<Triple> statements, Labels labels, Addresses addresses, Literals literals) {
     this.labels = labels;
     this.addresses = addresses;
     this.literals = literals;
     this.order = labels.order();
-    for (Triple triple : description.statements()) {
+    for (Triple triple : statements) {
       bySubject.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple);
     }
   }
 
   /** A property a row: names first, then descriptions, then by label. */
-  List<Row> rows(Node subject) {
+  public List<Row> rows(Node subject) {
     return rows(subject, 0);
   }
 
   /** The values of one property that are things. */
-  List<Link> links(Node subject, Node property) {
+  public List<Link> links(Node subject, Node property) {
     return bySubject.getOrDefault(subject, List.of()).stream()
         .filter(t -> t.getPredicate().equals(property) && t.getObject().isURI())
         .map(t -> link(t.getObject()))
@@ -51,14 +50,14 @@ final class PageText {
         .toList();
   }
 
-  Link link(Node node) {
+  public Link link(Node node) {
     Text label = labels.label(node);
     return EntityIri.of(node)
         .map(iri -> new Link(addresses.link(iri), label, iri.text(), outside(iri)))
         .orElseGet(() -> new Link("", label, "", ""));
   }
 
-  String href(String path) {
+  public String href(String path) {
     return addresses.href(path);
   }
 

@@ -1,6 +1,6 @@
-package icc.lod.entity;
+package icc.lod.view;
 
-import icc.lod.entity.EntityPage.Literal;
+import icc.lod.view.Value.Literal;
 import icc.lod.web.Pages;
 import icc.lod.web.Visitor;
 import java.math.BigDecimal;
@@ -17,7 +17,7 @@ import java.util.Set;
 import org.apache.jena.graph.Node;
 
 /** Literals as a visitor reads them; what does not parse is shown as it is written. */
-final class Literals {
+public final class Literals {
   private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
   private static final Set<String> NUMBERS =
       Set.of(
@@ -38,7 +38,7 @@ final class Literals {
   private final Visitor visitor;
   private final Locale locale;
 
-  Literals(Pages pages, Visitor visitor) {
+  public Literals(Pages pages, Visitor visitor) {
     this.pages = pages;
     this.visitor = visitor;
     // Day before month, as everybody but one country writes it.
@@ -46,7 +46,7 @@ final class Literals {
         visitor.language().equals("en") ? Locale.UK : Locale.forLanguageTag(visitor.language());
   }
 
-  Literal literal(Node node) {
+  public Literal literal(Node node) {
     String text = node.getLiteralLexicalForm();
     String datatype = node.getLiteralDatatypeURI();
     if (!node.getLiteralLanguage().isEmpty()) {

@@ -1,0 +1,13 @@
+package icc.lod.publish;
+
+import java.nio.file.Path;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/**
+ * A release in the making, for projections to read.
+ *
+ * @param folder where it is built; each projection writes into a folder of its own in there
+ * @param dataset its data, inside a read transaction of the calling thread
+ * @param base the canonical base IRI
+ */
+public record Candidate(Path folder, DatasetGraph dataset, String base) {}
