@@ -11,8 +11,10 @@ import icc.lod.view.Overview;
 import icc.lod.view.Overviews;
 import icc.lod.view.Reading;
 import icc.lod.view.Terms;
+import icc.lod.view.Text;
 import icc.lod.web.Caching;
 import icc.lod.web.Pages;
+import icc.lod.web.Preview;
 import icc.lod.web.Problem;
 import icc.lod.web.PublicUrl;
 import icc.lod.web.Request;
@@ -140,12 +142,16 @@ public final class EntityRoutes implements Routes {
         EntityPages.Material material =
             new EntityPages.Material(
                 description,
+                lease.release(),
                 overview,
                 reading,
                 asked.visitor(),
                 links,
                 IncomingRequest.of(Request.of(ctx)));
-        Map<String, Object> model = Map.of("entity", entityPages.page(material));
+        EntityPage entity = entityPages.page(material);
+        String about = entity.descriptions().stream().map(Text::value).findFirst().orElse("");
+        Map<String, Object> model =
+            Map.of("entity", entity, "preview", new Preview(entity.title().value(), about));
         ctx.header(Header.LINK, links.header());
         pages.send(ctx, asked.visitor(), caching, "entity/entity", model);
       }

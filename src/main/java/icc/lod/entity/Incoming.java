@@ -2,6 +2,7 @@ package icc.lod.entity;
 
 import icc.lod.view.Reading;
 import icc.lod.view.Reading.Slice;
+import icc.lod.view.Terms;
 import icc.lod.web.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,9 @@ import org.apache.jena.graph.Triple;
 final class Incoming {
   static final int PAGE_SIZE = 20;
 
+  /** So many are read at once, to be arranged in tables. */
+  static final int FEW = 300;
+
   /** The name under which {@code ?in=} asks for statements that use a property. */
   static final String USES = "uses";
 
@@ -23,8 +27,16 @@ final class Incoming {
    * @param key what {@code ?in=} says to get more of them
    * @param total how many there are
    * @param page the page read, counting from 1
+   * @param subjects those on the page
+   * @param known all of them, if they are few enough to be read at once; else those on the page
    */
-  record Group(Node property, String key, long total, int page, List<Node> subjects) {
+  record Group(
+      Node property, String key, long total, int page, List<Node> subjects, List<Node> known) {
+    /** Whether all of them are known. */
+    boolean whole() {
+      return known.size() == total;
+    }
+
     long first() {
       return (page - 1L) * PAGE_SIZE + 1;
     }
@@ -48,7 +60,10 @@ final class Incoming {
         (property, total) -> {
           long offset = (pageOf(property.getURI(), request) - 1L) * PAGE_SIZE;
           if (offset < total) {
-            slices.add(new Slice(property, offset, PAGE_SIZE));
+            slices.add(
+                total <= FEW && !isPlain(property)
+                    ? new Slice(property, 0, FEW)
+                    : new Slice(property, offset, PAGE_SIZE));
           }
         });
     Map<Node, List<Node>> subjects = new LinkedHashMap<>();
@@ -61,15 +76,27 @@ final class Incoming {
     subjects.forEach(
         (property, found) ->
             groups.add(
-                new Group(
+                group(
                     property,
-                    property.getURI(),
                     counts.getOrDefault(property, 0L),
                     pageOf(property.getURI(), request),
                     found)));
     uses(object, request, reading, groups);
     refuseMissing(request, groups);
     return groups;
+  }
+
+  private static Group group(Node property, long total, int page, List<Node> found) {
+    boolean few = total <= FEW && !isPlain(property);
+    int first = (page - 1) * PAGE_SIZE;
+    List<Node> shown =
+        few ? found.subList(first, Math.min(found.size(), first + PAGE_SIZE)) : found;
+    return new Group(property, property.getURI(), total, page, shown, found);
+  }
+
+  /** Instances, and what a source is the source of, are lists of things: nothing relates them. */
+  static boolean isPlain(Node property) {
+    return property.equals(Terms.TYPE) || property.equals(Terms.SOURCE);
   }
 
   /** A property's page also shows statements made with it. */
@@ -83,7 +110,7 @@ final class Incoming {
           reading.uses(new Slice(property, offset, PAGE_SIZE)).stream()
               .map(Triple::getSubject)
               .toList();
-      groups.add(new Group(property, USES, total, page, subjects));
+      groups.add(new Group(property, USES, total, page, subjects, List.of()));
     }
   }
 

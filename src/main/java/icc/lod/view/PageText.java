@@ -61,6 +61,11 @@ public final class PageText {
     return addresses.href(path);
   }
 
+  /** A value as it is shown alone, outside the description it stands in. */
+  public Value value(Node object) {
+    return value(object, DEEPEST);
+  }
+
   private String outside(EntityIri iri) {
     boolean web = iri.text().startsWith("http://") || iri.text().startsWith("https://");
     return web && addresses.isOutside(iri) ? iri.ascii() : "";

@@ -92,6 +92,16 @@ public final class Reading {
         : triples(with(TRIPLES, values(S, subjects), values(P, properties)));
   }
 
+  /** At most so many triples with these subjects, in the store's order. */
+  public List<Triple> about(Collection<Node> subjects, long limit) {
+    if (subjects.isEmpty()) {
+      return List.of();
+    }
+    Query query = with(TRIPLES, values(S, subjects));
+    query.setLimit(limit);
+    return triples(query);
+  }
+
   /** How many triples with each property have this object. */
   public Map<Node, Long> incoming(Node object) {
     return counts(with(COUNTS, values(O, List.of(object))), P);
@@ -131,6 +141,13 @@ public final class Reading {
   /** The subjects with these properties and objects. */
   public List<Triple> having(Node property, Collection<Node> objects) {
     return triples(with(TRIPLES, values(P, List.of(property)), values(O, objects)));
+  }
+
+  /** The triples with these properties and objects. */
+  public List<Triple> having(Collection<Node> properties, Collection<Node> objects) {
+    return properties.isEmpty() || objects.isEmpty()
+        ? List.of()
+        : triples(with(TRIPLES, values(P, properties), values(O, objects)));
   }
 
   /** All triples with one property. */
