@@ -76,13 +76,15 @@ public final class Service implements AutoCloseable {
       Pages pages = new Pages(config.web(), overviews::site);
       SparqlRoutes sparql = new SparqlRoutes(store, config.sparql(), pages);
       HomeRoutes home = new HomeRoutes(store, overviews, pages);
+      EntityRoutes entities = new EntityRoutes(store, overviews, pages);
       Runnable prepare =
           () -> {
             overviews.prepare();
             home.prepare();
             sparql.prepare();
+            entities.prepare();
           };
-      List<Routes> features = features(config, store, sparql, overviews, home, pages);
+      List<Routes> features = features(config, store, sparql, home, entities);
       Server server = Server.start(config.web(), pages, faults(store), features);
       Follower follower = Follower.start(store, prepare);
       if (opened) {
@@ -123,16 +125,15 @@ public final class Service implements AutoCloseable {
       Config config,
       CurrentStore store,
       SparqlRoutes sparql,
-      Overviews overviews,
       HomeRoutes home,
-      Pages pages) {
+      EntityRoutes entities) {
     // The catch-all of the entities comes last.
     return List.of(
         new Health(() -> check(store)),
         sparql,
         new ContextRoutes(store, config.web().publicUrl()),
         home,
-        new EntityRoutes(store, overviews, pages));
+        entities);
   }
 
   private static void check(CurrentStore store) {

@@ -22,6 +22,12 @@ final class Columns {
   private static final double MOST_VALUES = 3;
   private static final double MOSTLY = 0.4;
 
+  /** Where a concept is filed says nothing of it that its class does not. */
+  private static final Set<String> SCHEMES =
+      Set.of(
+          "http://www.w3.org/2004/02/skos/core#inScheme",
+          "http://www.w3.org/2004/02/skos/core#topConceptOf");
+
   /** What is counted of one property. */
   private static final class Tally {
     private final Set<Node> subjects = new HashSet<>();
@@ -80,6 +86,7 @@ final class Columns {
     return !Terms.LABELS.contains(property)
         && !Terms.DESCRIPTIONS.contains(property)
         && !Incoming.isPlain(property)
+        && !SCHEMES.contains(property.getURI())
         && !roles.is(property, Role.SAME)
         && !object.isBlank()
         && (!object.isLiteral() || object.getLiteralLanguage().isEmpty());

@@ -5,14 +5,13 @@ import icc.lod.entity.EntityPage.Position;
 import icc.lod.rdf.EntityIri;
 import icc.lod.store.Release;
 import icc.lod.view.Addresses;
+import icc.lod.view.Hubs;
 import icc.lod.view.Labels;
 import icc.lod.view.Link;
 import icc.lod.view.Literals;
 import icc.lod.view.Overview;
 import icc.lod.view.PageText;
 import icc.lod.view.Reading;
-import icc.lod.view.Roles;
-import icc.lod.view.Roles.Role;
 import icc.lod.view.Row;
 import icc.lod.view.Terms;
 import icc.lod.view.Text;
@@ -20,10 +19,10 @@ import icc.lod.web.Pages;
 import icc.lod.web.Visitor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -35,6 +34,7 @@ final class EntityPages {
       Description description,
       Release release,
       Overview overview,
+      Optional<Hubs> hubs,
       Reading reading,
       Visitor visitor,
       DocumentLinks links,
@@ -46,47 +46,43 @@ final class EntityPages {
     this.pages = pages;
   }
 
+  /** All that is read for a page, with the names of it. */
+  private record Read(
+      List<Incoming.Group> incoming,
+      Relating relating,
+      List<Node> graphs,
+      TermSections terms,
+      List<Triple> facts,
+      Labels labels,
+      PageText text) {}
+
   EntityPage page(Material material) {
     Description description = material.description();
     Node node = description.iri().node();
     Overview overview = material.overview();
-    Reading reading = material.reading();
-    Roles roles = overview.roles();
-    List<Incoming.Group> incoming = Incoming.read(node, material.incoming(), reading);
-    Surroundings surroundings = Surroundings.read(incoming, overview.space(), reading);
-    Relating relating = new Relating(description, incoming, surroundings, roles);
-    List<Node> graphs = reading.graphs(node);
-    TermSections terms = TermSections.of(overview.terms(description.iri()));
-    Set<Node> linked = linked(material, incoming, graphs);
-    terms.shown().forEach(term -> linked.add(term.node()));
-    relating.nodes().stream().filter(Node::isURI).forEach(linked::add);
-    List<Triple> facts = reading.about(linked, factual(roles));
-    Labels labels = new Labels(material.visitor());
-    labels.learn(description.statements());
-    labels.learn(facts);
-    Addresses addresses = Addresses.of(linked, overview, reading, pages.publicUrl());
-    PageText text =
-        new PageText(
-            description.statements(), labels, addresses, new Literals(pages, material.visitor()));
+    Read read = read(material, node);
+    Labels labels = read.labels();
+    PageText text = read.text();
     Text title = labels.label(node);
     List<Text> descriptions = labels.description(node).stream().toList();
-    List<Position> positions = Positions.of(node, description.statements(), facts);
+    List<Position> positions = Positions.of(node, description.statements(), read.facts());
     List<Triple> own = description.about(node);
     return new EntityPage(
         description.iri().text(),
         title,
         descriptions,
         kinds(node, overview, text),
-        KeyFacts.of(own, roles, overview.space(), text),
+        KeyFacts.of(own, overview.roles(), overview.space(), text),
         rows(node, text),
-        terms.view(text, labels),
+        read.terms().view(text, labels),
         overview.terms(description.iri()).size(),
-        relating.view(text, labels, facts),
-        new IncomingLists(material, text).of(incoming, relating.arranged(), labels.order()),
-        graphs.stream().map(text::link).toList(),
+        read.relating().view(text, labels, read.facts()),
+        new IncomingLists(material, text)
+            .of(read.incoming(), read.relating().arranged(), labels.order()),
+        read.graphs().stream().map(text::link).toList(),
         text.links(node, Terms.SOURCE),
         positions,
-        Elsewhere.of(own, roles, text),
+        Elsewhere.of(own, overview.roles(), text),
         citation(material, title),
         material.links().forms(),
         material.links().canonical(),
@@ -94,30 +90,26 @@ final class EntityPages {
         query(description.iri()));
   }
 
-  /** The names, places and times of what a page links to: one read for all. */
-  private static List<Node> factual(Roles roles) {
-    List<Node> properties = new ArrayList<>(Terms.LABELS);
-    properties.add(Terms.AS_WKT);
-    properties.addAll(roles.of(Role.START));
-    properties.addAll(roles.of(Role.END));
-    return properties;
-  }
-
-  /** All things that the page names: for their labels and addresses. */
-  private static Set<Node> linked(
-      Material material, List<Incoming.Group> incoming, List<Node> graphs) {
-    Set<Node> linked = new LinkedHashSet<>(graphs);
-    linked.add(material.description().iri().node());
-    for (Triple triple : material.description().statements()) {
-      linked.add(triple.getPredicate());
-      linked.add(triple.getObject());
-    }
-    for (Incoming.Group group : incoming) {
-      linked.add(group.property());
-      linked.addAll(group.subjects());
-    }
-    linked.removeIf(node -> !node.isURI());
-    return linked;
+  private Read read(Material material, Node node) {
+    Description description = material.description();
+    Overview overview = material.overview();
+    Reading reading = material.reading();
+    List<Incoming.Group> incoming = new Incoming(material).read(node);
+    Surroundings surroundings = Surroundings.read(incoming, overview.space(), reading);
+    Relating relating = new Relating(description, incoming, surroundings, overview.roles());
+    List<Node> graphs = reading.graphs(node);
+    TermSections terms = TermSections.of(overview.terms(description.iri()));
+    Set<Node> linked = linked(material, incoming, graphs);
+    terms.shown().forEach(term -> linked.add(term.node()));
+    relating.nodes().stream().filter(Node::isURI).forEach(linked::add);
+    List<Triple> facts = reading.about(linked, factual(overview));
+    Labels labels = new Labels(material.visitor());
+    labels.learn(description.statements());
+    labels.learn(facts);
+    Addresses addresses = Addresses.of(linked, overview, reading, pages.publicUrl());
+    Literals literals = new Literals(pages, material.visitor());
+    PageText text = new PageText(description.statements(), labels, addresses, literals);
+    return new Read(incoming, relating, graphs, terms, facts, labels, text);
   }
 
   /** All that is said but where it is known from, which has a place of its own. */
@@ -138,7 +130,7 @@ final class EntityPages {
   /** Things of one kind are listed where the site lists them, else on the page of their class. */
   private Kind kind(Link type) {
     String name = type.iri().replaceAll(".*[/#]", "");
-    String slug = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+    String slug = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     boolean listed = slug.matches("[a-z0-9-]+") && pages.answers("/browse/" + slug);
     return new Kind(type, listed ? pages.publicUrl().path("/browse/" + slug) : type.href());
   }

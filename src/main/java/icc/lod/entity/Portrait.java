@@ -74,7 +74,7 @@ record Portrait(
         events,
         questions,
         placed(reading),
-        reading.about(named, properties),
+        reading.about(named, overview.used(properties)),
         Addresses.of(named, overview, reading, publicUrl));
   }
 

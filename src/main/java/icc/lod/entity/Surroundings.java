@@ -21,10 +21,8 @@ import org.apache.jena.graph.Triple;
  * @param kinds things of one class that link by one property, the more numerous first
  */
 record Surroundings(List<Kind> kinds, Map<Node, List<Triple>> statements) {
-  /** A page reads no more of them, whatever links there. */
-  private static final int MOST_SUBJECTS = 1000;
-
-  private static final int MOST_STATEMENTS = 25_000;
+  /** A guard against things of which very much is said. */
+  private static final int MOST_STATEMENTS = 20_000;
 
   /** Things of one class that link by one property. */
   record Kind(Node property, Node type, List<Node> subjects) {}
@@ -38,8 +36,7 @@ record Surroundings(List<Kind> kinds, Map<Node, List<Triple>> statements) {
     Set<Node> subjects = new LinkedHashSet<>();
     related.forEach(group -> group.known().stream().filter(Node::isURI).forEach(subjects::add));
     Map<Node, List<Triple>> statements = new LinkedHashMap<>();
-    List<Node> first = subjects.stream().limit(MOST_SUBJECTS).toList();
-    for (Triple triple : reading.about(first, MOST_STATEMENTS)) {
+    for (Triple triple : reading.about(subjects, MOST_STATEMENTS)) {
       statements.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple);
     }
     return new Surroundings(kinds(related, space, statements), statements);

@@ -3,6 +3,7 @@ package icc.lod.view;
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.apache.jena.graph.Triple;
  *
  * @param space the IRIs under the release's base
  * @param classes how many instances each class has, most first
+ * @param properties those that statements are made with
  * @param introduction what introduces the release: a catalogue, data set or ontology in it
  * @param subject what the introduction says the data is about; at most one
  * @param licence the licence that most is under, or empty
@@ -30,6 +32,7 @@ import org.apache.jena.graph.Triple;
 public record Overview(
     IriSpace space,
     Map<Node, Long> classes,
+    Set<Node> properties,
     List<Node> introduction,
     List<Node> subject,
     String licence,
@@ -53,6 +56,7 @@ public record Overview(
     return new Overview(
         space,
         classes,
+        reading.properties(),
         introduction,
         subject,
         licence(reading),
@@ -89,6 +93,11 @@ public record Overview(
       names.putIfAbsent(language, label.getObject().getLiteralLexicalForm());
     }
     return names;
+  }
+
+  /** Those of the properties that the release has: to ask for others costs and gives nothing. */
+  public List<Node> used(Collection<Node> some) {
+    return some.stream().filter(properties::contains).toList();
   }
 
   /** The hash IRIs that a document describes. */

@@ -19,6 +19,11 @@ public final class PerRelease<T> {
     this.making = making;
   }
 
+  /** What belongs to the release that is read, if it is made already. */
+  public Optional<T> ready(Lease lease) {
+    return kept.filter(now -> now.release() == lease.release().number()).map(Kept::value);
+  }
+
   /** What belongs to the release that is read. */
   public T of(Lease lease) {
     int number = lease.release().number();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -45,6 +46,9 @@ public final class Reading {
       QueryFactory.create("SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p");
   private static final Query CLASSES =
       QueryFactory.create("SELECT ?o (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?o");
+  private static final Query LINKS =
+      QueryFactory.create("SELECT ?p ?o { ?s ?p ?o FILTER(isIRI(?o)) }");
+  private static final Query PROPERTIES = QueryFactory.create("SELECT DISTINCT ?p { ?s ?p ?o }");
   private static final Query HASHES =
       QueryFactory.create(
           """
@@ -125,6 +129,17 @@ public final class Reading {
   /** The named graphs that say something about a subject. */
   public List<Node> graphs(Node subject) {
     return rows(with(GRAPHS, values(S, List.of(subject))), row -> row.get(G));
+  }
+
+  /** Hands over property and object of every statement that links things. */
+  public void links(BiConsumer<Node, Node> use) {
+    store.query(
+        LINKS, exec -> exec.select().forEachRemaining(row -> use.accept(row.get(P), row.get(O))));
+  }
+
+  /** The properties that statements are made with. */
+  public Set<Node> properties() {
+    return new HashSet<>(rows(PROPERTIES, row -> row.get(P)));
   }
 
   /** How many instances each class has. */
