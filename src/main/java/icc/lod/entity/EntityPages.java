@@ -12,6 +12,8 @@ import icc.lod.view.Literals;
 import icc.lod.view.Overview;
 import icc.lod.view.PageText;
 import icc.lod.view.Reading;
+import icc.lod.view.Roles;
+import icc.lod.view.Roles.Role;
 import icc.lod.view.Row;
 import icc.lod.view.Terms;
 import icc.lod.view.Text;
@@ -19,7 +21,9 @@ import icc.lod.web.Pages;
 import icc.lod.web.Visitor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -110,6 +114,33 @@ final class EntityPages {
     Literals literals = new Literals(pages, material.visitor());
     PageText text = new PageText(description.statements(), labels, addresses, literals);
     return new Read(incoming, relating, graphs, terms, facts, labels, text);
+  }
+
+  /** The names, places and times of what a page links to: one read for all. */
+  private static List<Node> factual(Overview overview) {
+    Roles roles = overview.roles();
+    List<Node> properties = new ArrayList<>(Terms.LABELS);
+    properties.add(Terms.AS_WKT);
+    properties.addAll(roles.of(Role.START));
+    properties.addAll(roles.of(Role.END));
+    return overview.used(properties);
+  }
+
+  /** All things that the page names: for their labels and addresses. */
+  private static Set<Node> linked(
+      Material material, List<Incoming.Group> incoming, List<Node> graphs) {
+    Set<Node> linked = new LinkedHashSet<>(graphs);
+    linked.add(material.description().iri().node());
+    for (Triple triple : material.description().statements()) {
+      linked.add(triple.getPredicate());
+      linked.add(triple.getObject());
+    }
+    for (Incoming.Group group : incoming) {
+      linked.add(group.property());
+      linked.addAll(group.subjects());
+    }
+    linked.removeIf(node -> !node.isURI());
+    return linked;
   }
 
   /** All that is said but where it is known from, which has a place of its own. */
