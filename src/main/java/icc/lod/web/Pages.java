@@ -158,7 +158,7 @@ public final class Pages {
     if (ctx.res().getHeader(Header.CONTENT_SECURITY_POLICY) == null) {
       ctx.header(Header.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
     }
-    return engine.process(template, variables).getBytes(StandardCharsets.UTF_8);
+    return Tidy.html(engine.process(template, variables)).getBytes(StandardCharsets.UTF_8);
   }
 
   Assets assets() {
