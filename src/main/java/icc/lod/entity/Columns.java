@@ -86,6 +86,7 @@ final class Columns {
     return !Terms.LABELS.contains(property)
         && !Terms.DESCRIPTIONS.contains(property)
         && !Incoming.isPlain(property)
+        && !property.equals(Terms.HAS_GEOMETRY)
         && !SCHEMES.contains(property.getURI())
         && !roles.is(property, Role.SAME)
         && !object.isBlank()

@@ -21,6 +21,8 @@ import icc.lod.web.Pages;
 import icc.lod.web.Visitor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -80,7 +82,7 @@ final class EntityPages {
         rows(node, text),
         read.terms().view(text, labels),
         overview.terms(description.iri()).size(),
-        read.relating().view(text, labels, read.facts()),
+        read.relating().view(text, labels, read.facts(), made(material)),
         new IncomingLists(material, text)
             .of(read.incoming(), read.relating().arranged(), labels.order()),
         read.graphs().stream().map(text::link).toList(),
@@ -164,6 +166,10 @@ final class EntityPages {
     String slug = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     boolean listed = slug.matches("[a-z0-9-]+") && pages.answers("/browse/" + slug);
     return new Kind(type, listed ? pages.publicUrl().path("/browse/" + slug) : type.href());
+  }
+
+  private static LocalDate made(Material material) {
+    return material.release().created().atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   private Citation citation(Material material, Text title) {

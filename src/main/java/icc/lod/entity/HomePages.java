@@ -17,10 +17,12 @@ import icc.lod.web.Pages;
 import icc.lod.web.Visitor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -56,10 +58,8 @@ final class HomePages {
     List<ClassCount> things = own.isEmpty() ? shared : own;
     Overview overview = portrait.overview();
     List<Node> subject = portrait.subject();
-    Node day =
-        NodeFactory.createLiteralDT(
-            release.created().atZone(ZoneOffset.UTC).toLocalDate().toString(),
-            org.apache.jena.datatypes.xsd.XSDDatatype.XSDdate);
+    LocalDate made = release.created().atZone(ZoneOffset.UTC).toLocalDate();
+    Node day = NodeFactory.createLiteralDT(made.toString(), XSDDatatype.XSDdate);
     return new HomePage(
         subject.stream().map(labels::label).toList(),
         subject.stream().flatMap(n -> labels.description(n).stream()).toList(),
@@ -67,7 +67,7 @@ final class HomePages {
         release.triples(),
         new Literals(pages, visitor).literal(day).text().value(),
         portrait.figures().stream().map(o -> ObservationCharts.figure(o, o.node(), text)).toList(),
-        Timeline.of(portrait.events(), text::link, text::value),
+        Timeline.of(portrait.events(), made, text::link, text::value),
         portrait.questions().stream().map(example -> question(example, labels)).toList(),
         portrait.placed(),
         things.subList(0, Math.min(things.size(), FIRST_THINGS)),

@@ -23,17 +23,23 @@ import io.javalin.http.Header;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The home page: what the release is, what it describes, where to go on. The base IRI has the same
  * path, so that who wants RDF there is sent to its document.
  */
 public final class HomeRoutes implements Routes {
+  private static final int MOST_KEPT = 32;
+
   private final CurrentStore store;
   private final Overviews overviews;
   private final Pages pages;
   private final HomePages homePages;
-  private final PerRelease<Portrait> portraits;
+  private final PerRelease<Kept> portraits;
+
+  /** The portrait of a release, and what it made for the languages that most ask for. */
+  private record Kept(Portrait portrait, Map<String, HomePage> pages) {}
 
   /** The home page of what a store holds. */
   public HomeRoutes(CurrentStore store, Overviews overviews, Pages pages) {
@@ -42,7 +48,11 @@ public final class HomeRoutes implements Routes {
     this.pages = pages;
     this.homePages = new HomePages(pages);
     this.portraits =
-        new PerRelease<>(lease -> Portrait.of(lease, overviews.of(lease), pages.publicUrl()));
+        new PerRelease<>(
+            lease ->
+                new Kept(
+                    Portrait.of(lease, overviews.of(lease), pages.publicUrl()),
+                    new ConcurrentHashMap<>()));
   }
 
   /** Makes what the home page of the current release is made from, before somebody asks. */
@@ -82,7 +92,7 @@ public final class HomeRoutes implements Routes {
     Caching caching =
         visitor.vary(Caching.of(lease.release().tag(), "home", visitor.key()).vary(Header.ACCEPT));
     if (!caching.notModified(ctx)) {
-      HomePage home = homePages.page(portraits.of(lease), lease.release(), visitor);
+      HomePage home = homePage(lease, visitor);
       String title = home.titles().stream().map(Text::value).findFirst().orElse("");
       String about = home.descriptions().stream().map(Text::value).findFirst().orElse("");
       pages.send(
@@ -92,5 +102,18 @@ public final class HomeRoutes implements Routes {
           "entity/home",
           Map.of("home", home, "preview", new Preview(title, about)));
     }
+  }
+
+  private HomePage homePage(Lease lease, Visitor visitor) {
+    Kept kept = portraits.of(lease);
+    HomePage known = kept.pages().get(visitor.key());
+    if (known != null) {
+      return known;
+    }
+    HomePage made = homePages.page(kept.portrait(), lease.release(), visitor);
+    if (kept.pages().size() < MOST_KEPT) {
+      kept.pages().put(visitor.key(), made);
+    }
+    return made;
   }
 }

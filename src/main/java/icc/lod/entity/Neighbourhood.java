@@ -49,7 +49,7 @@ public record Neighbourhood(int height, int middle, String name, List<Spot> spot
     List<Spot> spots = new ArrayList<>();
     side(left, true, middle, spots);
     side(right, false, middle, spots);
-    return new Neighbourhood(height, middle, shortened(name, LONGEST / 2), spots);
+    return new Neighbourhood(height, middle, shortened(name, LONGEST - 4), spots);
   }
 
   /** Some of each property before more of one. */
@@ -73,7 +73,7 @@ public record Neighbourhood(int height, int middle, String name, List<Spot> spot
       Neighbour neighbour = side.get(i);
       int x = left ? LEFT : RIGHT;
       int y = top + i * STEP;
-      int from = WIDTH / 2 + (left ? -60 : 60);
+      int from = WIDTH / 2 + (left ? -110 : 110);
       int bend = (from + x) / 2;
       spots.add(
           new Spot(

@@ -9,6 +9,7 @@ import icc.lod.view.PageText;
 import icc.lod.view.Roles;
 import icc.lod.view.Terms;
 import icc.lod.view.Text;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -86,14 +87,15 @@ final class Relating {
    * For the page.
    *
    * @param facts names and dates of what is linked
+   * @param today when the release was made
    */
-  Relations view(PageText text, Labels labels, List<Triple> facts) {
+  Relations view(PageText text, Labels labels, List<Triple> facts, LocalDate today) {
     Comparator<Text> order = labels.order();
     return new Relations(
         ObservationCharts.of(observations, node, text, order),
         tables.groupings(text, order),
         tables.tables(text, order),
-        Timeline.of(dated(facts), text::link, text::value),
+        Timeline.of(dated(facts), today, text::link, text::value),
         Neighbourhood.of(labels.label(node).value(), incoming(text), outgoing(text, labels)));
   }
 

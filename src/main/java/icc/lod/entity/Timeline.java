@@ -47,8 +47,16 @@ public record Timeline(List<Tick> ticks, List<Item> items, int more) {
     return items.isEmpty();
   }
 
-  /** Draws dated things; fewer than two have no order worth drawing. */
-  static Timeline of(Map<Node, Span> dated, Function<Node, Link> link, Function<Node, Value> date) {
+  /**
+   * Draws dated things; fewer than two have no order worth drawing.
+   *
+   * @param today how far what has no end is known to last
+   */
+  static Timeline of(
+      Map<Node, Span> dated,
+      LocalDate today,
+      Function<Node, Link> link,
+      Function<Node, Value> date) {
     if (dated.size() < 2) {
       return NONE;
     }
@@ -62,7 +70,7 @@ public record Timeline(List<Tick> ticks, List<Item> items, int more) {
                     .thenComparing(e -> e.getValue().last(), Comparator.reverseOrder())
                     .thenComparing(e -> e.getKey().toString()))
             .toList();
-    Axis axis = Axis.of(shown.stream().map(Map.Entry::getValue).toList());
+    Axis axis = Axis.of(shown.stream().map(Map.Entry::getValue).toList(), today);
     List<Item> items = new ArrayList<>();
     for (Map.Entry<Node, Span> entry : shown) {
       Span span = entry.getValue();
@@ -88,10 +96,14 @@ public record Timeline(List<Tick> ticks, List<Item> items, int more) {
 
   /** From the first day of the first year to the last of the last. */
   private record Axis(LocalDate first, LocalDate last) {
-    static Axis of(Collection<Span> spans) {
+    static Axis of(Collection<Span> spans, LocalDate today) {
       int from = spans.stream().mapToInt(s -> s.first().getYear()).min().orElse(0);
-      int to = spans.stream().mapToInt(s -> s.last().getYear()).max().orElse(from);
-      return new Axis(LocalDate.of(from, 1, 1), LocalDate.of(to, 12, 31));
+      int to =
+          spans.stream()
+              .mapToInt(s -> s.open() ? today.getYear() : s.last().getYear())
+              .max()
+              .orElse(from);
+      return new Axis(LocalDate.of(from, 1, 1), LocalDate.of(Math.max(from, to), 12, 31));
     }
 
     double at(LocalDate day) {

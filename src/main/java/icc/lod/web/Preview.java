@@ -11,17 +11,13 @@ public record Preview(String title, String description) {
   private static final int LONGEST = 200;
 
   public Preview {
-    description =
-        description.length() <= LONGEST
-            ? description
-            : description.substring(0, description.offsetByCodePoints(0, cut(description))).strip()
-                + "…";
+    description = description.length() <= LONGEST ? description : cut(description) + "…";
   }
 
-  /** In code points, so that no character is cut in two. */
-  private static int cut(String text) {
-    int points = text.codePointCount(0, text.length());
+  /** At a space, or between characters where the text has none. */
+  private static String cut(String text) {
     int space = text.lastIndexOf(' ', LONGEST);
-    return space > LONGEST / 2 ? text.codePointCount(0, space) : Math.min(points, LONGEST / 2);
+    int end = space > 0 ? space : LONGEST;
+    return text.substring(0, Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end);
   }
 }

@@ -8,19 +8,35 @@ final class Tidy {
   /** Where blanks are part of the text. */
   private static final Pattern KEPT = Pattern.compile("(?s)<(pre|textarea|script)\\b.*?</\\1>");
 
-  private static final Pattern BLANK = Pattern.compile("[ \\t]*\\n\\s*(?=\\n)|[ \\t]+(?=\\n)");
-
   private Tidy() {}
 
   static String html(String page) {
     StringBuilder tidy = new StringBuilder(page.length());
     Matcher kept = KEPT.matcher(page);
-    int end = 0;
+    int done = 0;
     while (kept.find()) {
-      tidy.append(BLANK.matcher(page.substring(end, kept.start())).replaceAll(""));
-      tidy.append(kept.group());
-      end = kept.end();
+      append(tidy, page.substring(done, kept.start()));
+      tidy.append(page, kept.start(), kept.end());
+      done = kept.end();
     }
-    return tidy.append(BLANK.matcher(page.substring(end)).replaceAll("")).toString();
+    append(tidy, page.substring(done));
+    return tidy.toString();
+  }
+
+  private static void append(StringBuilder tidy, String part) {
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (c == '\n') {
+        int length = tidy.length();
+        while (length > 0 && (tidy.charAt(length - 1) == ' ' || tidy.charAt(length - 1) == '\t')) {
+          length--;
+        }
+        tidy.setLength(length);
+        if (length > 0 && tidy.charAt(length - 1) == '\n') {
+          continue;
+        }
+      }
+      tidy.append(c);
+    }
   }
 }
