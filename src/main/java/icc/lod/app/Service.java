@@ -75,13 +75,17 @@ public final class Service implements AutoCloseable {
       Overviews overviews = new Overviews(store, "");
       Pages pages = new Pages(config.web(), overviews::site);
       SparqlRoutes sparql = new SparqlRoutes(store, config.sparql(), pages);
+      HomeRoutes home = new HomeRoutes(store, overviews, pages);
+      EntityRoutes entities = new EntityRoutes(store, overviews, pages);
       Runnable prepare =
           () -> {
             overviews.prepare();
+            home.prepare();
             sparql.prepare();
+            entities.prepare();
           };
-      List<Routes> features = features(config, store, sparql, overviews, pages);
-      Server server = Server.start(config.web(), pages, faults(), features);
+      List<Routes> features = features(config, store, sparql, home, entities);
+      Server server = Server.start(config.web(), pages, faults(store), features);
       Follower follower = Follower.start(store, prepare);
       if (opened) {
         Thread.ofPlatform().daemon().name("prepare").start(prepare);
@@ -118,14 +122,18 @@ public final class Service implements AutoCloseable {
   }
 
   private static List<Routes> features(
-      Config config, CurrentStore store, SparqlRoutes sparql, Overviews overviews, Pages pages) {
+      Config config,
+      CurrentStore store,
+      SparqlRoutes sparql,
+      HomeRoutes home,
+      EntityRoutes entities) {
     // The catch-all of the entities comes last.
     return List.of(
         new Health(() -> check(store)),
         sparql,
         new ContextRoutes(store, config.web().publicUrl()),
-        new HomeRoutes(store, overviews, pages),
-        new EntityRoutes(store, overviews, pages));
+        home,
+        entities);
   }
 
   private static void check(CurrentStore store) {
@@ -134,10 +142,17 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  private static Faults faults() {
+  private static Faults faults(CurrentStore store) {
     return fault ->
         fault instanceof StoreUnavailableException
-            ? Optional.of(Problem.unavailable(String.valueOf(fault.getMessage()), 5))
+            ? Optional.of(unavailable(store, String.valueOf(fault.getMessage())))
             : Optional.empty();
+  }
+
+  private static Problem unavailable(CurrentStore store, String message) {
+    return store.isOpen()
+        ? Problem.unavailable(message, 5)
+        : Problem.unavailable("The first release is still being published.", 5)
+            .with("reason", "publishing");
   }
 }

@@ -51,8 +51,10 @@ final class Assets implements Routes {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get("/static/*", this::send);
-    routes.get("/webjars/*", this::send);
+    routes.get("/static/*", ctx -> send(ctx, ctx.path()));
+    routes.get("/webjars/*", ctx -> send(ctx, ctx.path()));
+    // Browsers and others ask for it unbidden; the pages link the drawing.
+    routes.get("/favicon.ico", ctx -> send(ctx, "/static/web/icon.png"));
   }
 
   /** The address of a file with its hash. */
@@ -62,8 +64,7 @@ final class Assets implements Routes {
     return path + "?v=" + asset.hash;
   }
 
-  private void send(Context ctx) {
-    String path = ctx.path();
+  private void send(Context ctx, String path) {
     Asset asset =
         find(path).orElseThrow(() -> Problem.notFound("There is no file at this address."));
     boolean exact = asset.hash.equals(ctx.queryParam("v"));
