@@ -1,5 +1,6 @@
 package icc.lod.app;
 
+import icc.lod.catalogue.Harvest;
 import icc.lod.config.Config;
 import icc.lod.entity.EntityRoutes;
 import icc.lod.entity.HomeRoutes;
@@ -99,13 +100,13 @@ public final class Service implements AutoCloseable {
 
   /** What publishes the configured sources into the configured state folder. */
   public static Publisher publisher(Config config) {
-    return new Publisher(
-        config.sources(), new Releases(config.state()), projections(), Clock.systemUTC());
+    Releases releases = new Releases(config.state());
+    return new Publisher(config.sources(), releases, projections(releases), Clock.systemUTC());
   }
 
   /** What is derived at publish. */
-  private static List<Projection> projections() {
-    return List.of();
+  private static List<Projection> projections(Releases releases) {
+    return List.of(new Harvest(releases, Clock.systemUTC()));
   }
 
   /** The port it listens on. */

@@ -1,0 +1,77 @@
+package icc.lod.catalogue;
+
+import icc.lod.rdf.EntityIri;
+import icc.lod.rdf.IriSpace;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+
+/**
+ * Links from our things to those of others, by whose they are: the authority in the other's IRI.
+ * Types are no such links. For one thread.
+ */
+final class Links {
+  /** Whom fewer link to is not told; so many are counted. */
+  private static final int MOST_COUNTED = 20_000;
+
+  private static final int MOST_TOLD = 50;
+
+  /** What is linked: the root of the other's IRIs and the property. */
+  record Kind(String space, String property) {}
+
+  private final IriSpace space;
+  private final Map<Kind, Long> counts = new HashMap<>();
+
+  Links(IriSpace space) {
+    this.space = space;
+  }
+
+  /** Counts the links among statements about a thing of ours. */
+  void subject(List<Triple> statements) {
+    for (Triple triple : statements) {
+      if (!triple.getPredicate().equals(RDF.Nodes.type)) {
+        root(triple.getObject())
+            .map(root -> new Kind(root, triple.getPredicate().getURI()))
+            .filter(kind -> counts.size() < MOST_COUNTED || counts.containsKey(kind))
+            .ifPresent(kind -> counts.merge(kind, 1L, Long::sum));
+      }
+    }
+  }
+
+  /** The most linked others, each with the properties that link there and how often. */
+  Map<String, Map<String, Long>> told() {
+    Map<String, Map<String, Long>> all = new TreeMap<>();
+    counts.forEach(
+        (kind, count) ->
+            all.computeIfAbsent(kind.space(), root -> new TreeMap<>()).put(kind.property(), count));
+    Comparator<Map.Entry<String, Map<String, Long>>> bySize =
+        Comparator.comparingLong(e -> -e.getValue().values().stream().mapToLong(n -> n).sum());
+    Map<String, Map<String, Long>> told = new TreeMap<>();
+    all.entrySet().stream()
+        .sorted(bySize.thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST_TOLD)
+        .forEach(entry -> told.put(entry.getKey(), entry.getValue()));
+    return told;
+  }
+
+  /** The root that an IRI of others on the Web has, with scheme and authority. */
+  private Optional<String> root(Node node) {
+    Optional<EntityIri> iri = EntityIri.of(node).filter(other -> !space.covers(other));
+    try {
+      return iri.map(other -> URI.create(other.ascii()))
+          .filter(uri -> uri.getHost() != null && uri.getScheme().matches("(?i)https?"))
+          .map(
+              uri -> (uri.getScheme() + "://" + uri.getAuthority() + "/").toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package icc.lod.catalogue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.core.Quad;
+
+/** The dumps in RDF syntaxes, each streamed from the sorted statements. */
+final class RdfDumps {
+  private static final String STEM = "all.";
+
+  private final SortedStatements sorted;
+  private final Map<String, String> prefixes;
+  private final Set<String> parts = new TreeSet<>();
+  private final DumpFolder dumps;
+  private final List<String> notes = new ArrayList<>();
+
+  RdfDumps(
+      SortedStatements sorted, Map<String, String> prefixes, List<Node> parts, DumpFolder dumps) {
+    this.sorted = sorted;
+    this.prefixes = prefixes;
+    parts.forEach(part -> this.parts.add(part.getURI()));
+    this.dumps = dumps;
+    if (!sorted.labels().canonical()) {
+      note("labels");
+    }
+  }
+
+  /** What is missing or not as it should be, as keys of messages. */
+  synchronized List<String> notes() {
+    return List.copyOf(new TreeSet<>(notes));
+  }
+
+  private synchronized void note(String key) {
+    notes.add(key);
+  }
+
+  void nQuads() throws IOException {
+    whole(Dump.Content.N_QUADS, out -> Files.copy(sorted.byStatement(), out));
+  }
+
+  void turtle() throws IOException {
+    whole(
+        Dump.Content.TURTLE,
+        out -> {
+          StreamRDF stream = stream(out, RDFFormat.TURTLE_BLOCKS);
+          Things.each(
+              sorted.byStatement(),
+              (subject, statements, objects) -> statements.forEach(stream::triple));
+          stream.finish();
+        });
+  }
+
+  void trig() throws IOException {
+    whole(
+        Dump.Content.TRIG,
+        out -> {
+          StreamRDF stream = stream(out, RDFFormat.TRIG_BLOCKS);
+          try (Statements in = new Statements(sorted.byGraph())) {
+            for (Optional<Triple> next = in.next(); next.isPresent(); next = in.next()) {
+              stream.quad(
+                  Quad.create(in.graph().orElse(Quad.defaultGraphNodeGenerated), next.get()));
+            }
+          }
+          stream.finish();
+        });
+  }
+
+  void jsonLd() throws IOException {
+    if (hasTripleTerms()) {
+      note("json-ld");
+      return;
+    }
+    whole(
+        Dump.Content.JSON_LD,
+        out -> {
+          JsonLdWriter writer = new JsonLdWriter(out);
+          try (Statements in = new Statements(sorted.byGraph())) {
+            for (Optional<Triple> next = in.next(); next.isPresent(); next = in.next()) {
+              writer.statement(next.get(), in.graph());
+            }
+          }
+          writer.finish();
+        });
+  }
+
+  /**
+   * Writes RDF/XML.
+   *
+   * @param fits whether XML can hold every statement
+   * @param properties all there are
+   */
+  void rdfXml(boolean fits, Set<String> properties) throws IOException {
+    if (!fits) {
+      note("rdf-xml");
+      return;
+    }
+    Map<String, String> names = RdfXmlWriter.prefixes(properties);
+    whole(
+        Dump.Content.RDF_XML,
+        out -> {
+          RdfXmlWriter writer = new RdfXmlWriter(out, names);
+          Things.each(
+              sorted.byStatement(),
+              (subject, statements, objects) -> {
+                for (Triple triple : statements) {
+                  writer.statement(triple);
+                }
+              });
+          writer.finish();
+        });
+  }
+
+  /** A file for each named graph that is a part of the catalogue. */
+  void graphs() throws IOException {
+    if (parts.isEmpty()) {
+      return;
+    }
+    Set<String> names = new HashSet<>();
+    try (Statements in = new Statements(sorted.byGraph())) {
+      Optional<Triple> next = in.next();
+      while (next.isPresent()) {
+        String graph = in.graph().filter(Node::isURI).map(Node::getURI).orElse("");
+        next = parts.contains(graph) ? graph(graph, next, in, names) : in.next();
+      }
+    }
+  }
+
+  private Optional<Triple> graph(
+      String graph, Optional<Triple> first, Statements in, Set<String> names) throws IOException {
+    String stem = "graph-" + Table.slug(graph);
+    String name = (names.add(stem) ? stem : stem + "-" + Digests.shortHex(graph)) + ".ttl";
+    List<Triple> next = new ArrayList<>();
+    dumps.write(
+        name,
+        Dump.Content.GRAPH,
+        graph,
+        out -> {
+          StreamRDF stream = stream(out, RDFFormat.TURTLE_BLOCKS);
+          Optional<Triple> one = first;
+          while (one.isPresent()
+              && in.graph().filter(g -> g.isURI() && g.getURI().equals(graph)).isPresent()) {
+            stream.triple(one.get());
+            one = in.next();
+          }
+          stream.finish();
+          one.ifPresent(next::add);
+        });
+    return next.stream().findFirst();
+  }
+
+  private void whole(Dump.Content content, DumpFolder.Writing writing) throws IOException {
+    long start = System.nanoTime();
+    dumps.write(STEM + content.suffix(), content, "", writing);
+    org.slf4j.LoggerFactory.getLogger(Harvest.class)
+        .info("wrote {} in {} ms", content, Harvest.millis(start));
+  }
+
+  private StreamRDF stream(OutputStream out, RDFFormat format) {
+    StreamRDF stream = StreamRDFWriter.getWriterStream(out, format);
+    stream.start();
+    prefixes.forEach(stream::prefix);
+    return stream;
+  }
+
+  /** Statements about statements have no form in JSON-LD 1.1. */
+  private boolean hasTripleTerms() throws IOException {
+    boolean[] found = {false};
+    Things.each(
+        sorted.byStatement(),
+        (subject, statements, objects) ->
+            found[0] |= statements.stream().anyMatch(t -> t.getObject().isTripleTerm()));
+    return found[0];
+  }
+}

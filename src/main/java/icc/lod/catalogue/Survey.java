@@ -1,0 +1,127 @@
+package icc.lod.catalogue;
+
+import icc.lod.rdf.EntityIri;
+import icc.lod.rdf.IriSpace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+
+/** The readings that go thing by thing: counts, tables, the list of documents. */
+final class Survey {
+  private static final long MEMORY = 64L << 20;
+
+  private final SortedStatements sorted;
+  private final Metadata metadata;
+  private final Names names;
+  private final Path folder;
+  private final Path work;
+  private final DumpFolder dumps;
+  private final IriSpace space;
+  private final Counts counts = new Counts();
+  private final Set<String> own = new HashSet<>();
+  private boolean fitsXml = true;
+
+  Survey(
+      SortedStatements sorted,
+      Metadata metadata,
+      Names names,
+      Path folder,
+      Path work,
+      DumpFolder dumps) {
+    this.sorted = sorted;
+    this.metadata = metadata;
+    this.names = names;
+    this.folder = folder;
+    this.work = work;
+    this.dumps = dumps;
+    this.space = new IriSpace(names.base());
+  }
+
+  void make(Optional<Path> previous, Instant now, RdfDumps rdf) throws IOException {
+    Things.each(
+        sorted.byStatement(),
+        (subject, statements, objects) -> {
+          List<String> types = Counts.types(statements);
+          if (!types.isEmpty()) {
+            counts.typed(subject, types);
+          }
+          own(subject).ifPresent(this::know);
+        });
+    counts.choose();
+    count(previous, now);
+    Tables tables = new Tables(counts, work);
+    try (tables) {
+      Things.each(
+          sorted.byStatement(),
+          (subject, statements, objects) -> tables.subject(subject, statements));
+      tables.finish(dumps);
+    }
+    rdf.rdfXml(fitsXml, counts.properties.keySet());
+  }
+
+  /** Which things there are must be known to tell whose a path is. */
+  private void know(EntityIri iri) {
+    if (own.size() < Counts.MOST_TYPED) {
+      own.add(iri.text());
+      own.add(iri.document().text());
+    }
+  }
+
+  private void count(Optional<Path> previous, Instant now) throws IOException {
+    SortedLines objects = new SortedLines(work, MEMORY);
+    Links links = new Links(space);
+    // Beyond what is known every other path may be somebody's, and the address by IRI is right.
+    boolean all = own.size() < Counts.MOST_TYPED;
+    Entities entities =
+        new Entities(space, iri -> !all || own.contains(iri.text()), now, folder, previous);
+    try (entities) {
+      Things.each(
+          sorted.byStatement(),
+          (subject, statements, written) -> {
+            Optional<EntityIri> iri = own(subject);
+            counts.subject(subject, statements, iri.isPresent());
+            fitsXml &= statements.stream().allMatch(RdfXmlWriter::fits);
+            for (String object : written) {
+              objects.add(object.getBytes(StandardCharsets.UTF_8));
+            }
+            if (iri.isPresent()) {
+              links.subject(statements);
+              entities.subject(iri.get(), statements);
+            }
+          });
+      entities.finish();
+    }
+    distinct(objects.sort());
+    Harvest.write(
+        VoidStatistics.of(names, metadata.dataset(), counts, sorted.graphs(), links),
+        folder.resolve(ReleaseFiles.STATISTICS));
+  }
+
+  /** Objects come in order, and each with its properties in order. */
+  private void distinct(SortedLines objects) throws IOException {
+    try (SortedLines.Reader in = objects.read()) {
+      String last = "";
+      for (byte[] line = in.next(); line.length > 0; line = in.next()) {
+        String text = new String(line, StandardCharsets.UTF_8);
+        int tab = text.lastIndexOf('\t');
+        String object = text.substring(0, tab);
+        if (!object.equals(last)) {
+          counts.objects++;
+          last = object;
+        }
+        String property = text.substring(tab + 2, text.length() - 1);
+        counts.properties.computeIfAbsent(property, name -> new Counts.Property()).objects++;
+      }
+    }
+  }
+
+  private Optional<EntityIri> own(Node subject) {
+    return EntityIri.of(subject).filter(space::covers);
+  }
+}
