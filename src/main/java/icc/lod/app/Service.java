@@ -1,6 +1,11 @@
 package icc.lod.app;
 
+import icc.lod.catalogue.CatalogueRoutes;
+import icc.lod.catalogue.DumpRoutes;
 import icc.lod.catalogue.Harvest;
+import icc.lod.catalogue.LinksetRoutes;
+import icc.lod.catalogue.Serving;
+import icc.lod.catalogue.SitemapRoutes;
 import icc.lod.config.Config;
 import icc.lod.entity.EntityRoutes;
 import icc.lod.entity.HomeRoutes;
@@ -78,14 +83,16 @@ public final class Service implements AutoCloseable {
       SparqlRoutes sparql = new SparqlRoutes(store, config.sparql(), pages);
       HomeRoutes home = new HomeRoutes(store, overviews, pages);
       EntityRoutes entities = new EntityRoutes(store, overviews, pages);
+      Serving catalogue = new Serving(store, overviews, pages);
       Runnable prepare =
           () -> {
             overviews.prepare();
             home.prepare();
             sparql.prepare();
             entities.prepare();
+            catalogue.prepare();
           };
-      List<Routes> features = features(config, store, sparql, home, entities);
+      List<Routes> features = features(config, store, sparql, home, entities, catalogue);
       Server server = Server.start(config.web(), pages, faults(store), features);
       Follower follower = Follower.start(store, prepare);
       if (opened) {
@@ -127,13 +134,18 @@ public final class Service implements AutoCloseable {
       CurrentStore store,
       SparqlRoutes sparql,
       HomeRoutes home,
-      EntityRoutes entities) {
+      EntityRoutes entities,
+      Serving catalogue) {
     // The catch-all of the entities comes last.
     return List.of(
         new Health(() -> check(store)),
         sparql,
         new ContextRoutes(store, config.web().publicUrl()),
         home,
+        new CatalogueRoutes(catalogue),
+        new DumpRoutes(catalogue),
+        new SitemapRoutes(catalogue, config.web().languages()),
+        new LinksetRoutes(catalogue),
         entities);
   }
 

@@ -24,7 +24,7 @@ record Dump(String name, Content content, String about, String coding, long byte
     TURTLE("ttl", "text/turtle", "RDF_TURTLE", false),
     JSON_LD("jsonld", "application/ld+json", "JSON_LD", true),
     RDF_XML("rdf", "application/rdf+xml", "RDF_XML", false),
-    GRAPH("ttl", "text/turtle", "RDF_TURTLE", false),
+    GRAPH("nt", "application/n-triples", "RDF_N_TRIPLES", false),
     TABLE("csv", "text/csv", "CSV", false),
     TABLES("zip", "text/csv", "CSV", false),
     TABLE_METADATA("json", "application/csvm+json", "JSON", false);

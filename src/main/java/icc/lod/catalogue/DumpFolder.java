@@ -52,11 +52,12 @@ final class DumpFolder {
     }
   }
 
-  /** Writes a file that nothing makes smaller. */
-  void writeOnce(String name, Dump.Content content, Writing writing) throws IOException {
+  /** Writes a small file, or one that nothing makes smaller. */
+  void writeOnce(String name, Dump.Content content, String about, Writing writing)
+      throws IOException {
     try (Measured plain = new Measured(folder.resolve(name))) {
       writing.to(plain);
-      add(plain.close(name, content, "", ""));
+      add(plain.close(name, content, about, ""));
     }
   }
 

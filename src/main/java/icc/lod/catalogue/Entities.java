@@ -67,15 +67,15 @@ final class Entities implements AutoCloseable {
   }
 
   /** Takes a thing of our own with all its statements. */
-  void subject(EntityIri iri, List<Triple> statements) throws IOException {
+  void subject(EntityIri iri, List<Triple> statements, List<byte[]> lines) throws IOException {
     if (!iri.fragment().isEmpty()) {
       MessageDigest digest =
           terms.computeIfAbsent(iri.document().text(), document -> Digests.sha256());
-      statements.forEach(triple -> update(digest, triple));
+      lines.forEach(digest::update);
       return;
     }
     MessageDigest digest = Digests.sha256();
-    statements.forEach(triple -> update(digest, triple));
+    lines.forEach(digest::update);
     if (!withdrawn(statements)) {
       String hex = digest(digest);
       out.write(line(iri, hex, before.at(iri.text())));
@@ -108,10 +108,6 @@ final class Entities implements AutoCloseable {
                     && t.getObject().isLiteral()
                     && List.of(TRUE.getLiteralLexicalForm(), "1")
                         .contains(t.getObject().getLiteralLexicalForm()));
-  }
-
-  private static void update(MessageDigest digest, Triple triple) {
-    digest.update(triple.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static String digest(MessageDigest digest) {

@@ -74,7 +74,6 @@ public final class Harvest implements Projection {
       inParallel(
           List.of(
               () -> survey.make(previous, now, rdf),
-              rdf::jsonLd,
               rdf::trig,
               rdf::turtle,
               rdf::graphs,

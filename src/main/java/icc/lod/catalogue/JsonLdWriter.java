@@ -4,14 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.atlas.json.JSON;
-import org.apache.jena.atlas.json.JsonArray;
-import org.apache.jena.atlas.json.JsonObject;
-import org.apache.jena.atlas.json.JsonString;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
@@ -41,7 +35,9 @@ final class JsonLdWriter {
       endGraph();
       graph = in;
       if (in.isPresent()) {
-        text(separator + "{\"@id\":" + JSON.toStringFlat(new JsonString(id(in.get()))));
+        StringBuilder start = new StringBuilder(separator).append("{\"@id\":");
+        string(id(in.get()), start);
+        text(start.toString());
         separator = ",\"@graph\":[\n";
       }
     }
@@ -65,43 +61,64 @@ final class JsonLdWriter {
     if (subject.isEmpty()) {
       return;
     }
-    JsonObject node = new JsonObject();
-    node.put("@id", id(subject.get(0).getSubject()));
-    Map<String, JsonArray> values = new LinkedHashMap<>();
+    // Statements of one property are neighbours, since they come in order.
+    StringBuilder node = new StringBuilder(512).append(separator).append("{\"@id\":");
+    string(id(subject.get(0).getSubject()), node);
+    String last = "";
     for (Triple triple : subject) {
       boolean type =
-          triple.getPredicate().equals(RDF.type.asNode()) && !triple.getObject().isLiteral();
-      JsonArray array =
-          values.computeIfAbsent(
-              type ? "@type" : triple.getPredicate().getURI(), key -> new JsonArray());
-      if (type) {
-        array.add(id(triple.getObject()));
+          triple.getPredicate().equals(RDF.Nodes.type) && !triple.getObject().isLiteral();
+      String key = type ? "@type" : triple.getPredicate().getURI();
+      if (key.equals(last)) {
+        node.append(',');
       } else {
-        array.add(value(triple.getObject()));
+        node.append(last.isEmpty() ? "," : "],");
+        string(key, node);
+        node.append(":[");
+      }
+      last = key;
+      if (type) {
+        string(id(triple.getObject()), node);
+      } else {
+        value(triple.getObject(), node);
       }
     }
-    values.forEach(node::put);
     subject.clear();
-    text(separator + JSON.toStringFlat(node));
+    text(node.append("]}").toString());
     separator = ",\n";
   }
 
-  private static JsonObject value(Node object) {
-    JsonObject value = new JsonObject();
+  private static void value(Node object, StringBuilder out) {
     if (!object.isLiteral()) {
-      value.put("@id", id(object));
-      return value;
+      string(id(object), out.append("{\"@id\":"));
+      out.append('}');
+      return;
     }
-    value.put("@value", object.getLiteralLexicalForm());
+    string(object.getLiteralLexicalForm(), out.append("{\"@value\":"));
     if (!object.getLiteralLanguage().isEmpty()) {
-      value.put("@language", object.getLiteralLanguage());
+      string(object.getLiteralLanguage(), out.append(",\"@language\":"));
       if (object.getLiteralBaseDirection() != null) {
-        value.put("@direction", object.getLiteralBaseDirection().direction());
+        string(object.getLiteralBaseDirection().direction(), out.append(",\"@direction\":"));
       }
     } else if (!object.getLiteralDatatypeURI().equals(XSD.xstring.getURI())) {
-      value.put("@type", object.getLiteralDatatypeURI());
+      string(object.getLiteralDatatypeURI(), out.append(",\"@type\":"));
     }
-    return value;
+    out.append('}');
+  }
+
+  /** A string of JSON (RFC 8259, section 7). */
+  private static void string(String text, StringBuilder out) {
+    out.append('"');
+    int done = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        out.append(text, done, i);
+        out.append(c < ' ' ? String.format("\\u%04x", (int) c) : "\\" + c);
+        done = i + 1;
+      }
+    }
+    out.append(text, done, text.length()).append('"');
   }
 
   private static String id(Node node) {

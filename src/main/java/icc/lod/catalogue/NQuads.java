@@ -1,7 +1,6 @@
 package icc.lod.catalogue;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.UnaryOperator;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.XSD;
@@ -14,28 +13,21 @@ final class NQuads {
   private static final String XSD_STRING = XSD.xstring.getURI();
   private static final String NEVER_IN_IRI = "<>\"{}|^`\\";
 
-  private final UnaryOperator<String> labels;
-
-  /**
-   * @param labels from the store's labels of blank nodes to those to write
-   */
-  NQuads(UnaryOperator<String> labels) {
-    this.labels = labels;
-  }
+  private NQuads() {}
 
   /** A statement of the default graph. */
-  byte[] line(Triple triple) {
+  static byte[] line(Triple triple) {
     return start(triple).append('.').toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** A statement of a named graph. */
-  byte[] line(Triple triple, Node graph) {
+  static byte[] line(Triple triple, Node graph) {
     StringBuilder line = start(triple);
     term(graph, line);
     return line.append(" .").toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private StringBuilder start(Triple triple) {
+  private static StringBuilder start(Triple triple) {
     StringBuilder line = new StringBuilder(160);
     term(triple.getSubject(), line);
     term(triple.getPredicate(), line.append(' '));
@@ -43,11 +35,11 @@ final class NQuads {
     return line.append(' ');
   }
 
-  private void term(Node node, StringBuilder out) {
+  private static void term(Node node, StringBuilder out) {
     if (node.isURI()) {
       iri(node.getURI(), out);
     } else if (node.isBlank()) {
-      out.append("_:").append(labels.apply(node.getBlankNodeLabel()));
+      out.append("_:").append(node.getBlankNodeLabel());
     } else if (node.isLiteral()) {
       literal(node, out);
     } else {
@@ -58,24 +50,29 @@ final class NQuads {
 
   private static void iri(String iri, StringBuilder out) {
     out.append('<');
+    int done = 0;
     for (int i = 0; i < iri.length(); i++) {
       char c = iri.charAt(i);
       if (c <= ' ' || NEVER_IN_IRI.indexOf(c) >= 0) {
-        unicode(c, out);
-      } else {
-        out.append(c);
+        unicode(c, out.append(iri, done, i));
+        done = i + 1;
       }
     }
-    out.append('>');
+    out.append(iri, done, iri.length()).append('>');
   }
 
   private static void literal(Node node, StringBuilder out) {
     out.append('"');
     String text = node.getLiteralLexicalForm();
+    int done = 0;
     for (int i = 0; i < text.length(); i++) {
-      character(text.charAt(i), out);
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\' || c == 0x7f) {
+        escape(c, out.append(text, done, i));
+        done = i + 1;
+      }
     }
-    out.append('"');
+    out.append(text, done, text.length()).append('"');
     String language = node.getLiteralLanguage();
     if (!language.isEmpty()) {
       out.append('@').append(language);
@@ -87,7 +84,7 @@ final class NQuads {
     }
   }
 
-  private static void character(char c, StringBuilder out) {
+  private static void escape(char c, StringBuilder out) {
     switch (c) {
       case '\b' -> out.append("\\b");
       case '\t' -> out.append("\\t");
@@ -96,13 +93,7 @@ final class NQuads {
       case '\r' -> out.append("\\r");
       case '"' -> out.append("\\\"");
       case '\\' -> out.append("\\\\");
-      default -> {
-        if (c < ' ' || c == 0x7f) {
-          unicode(c, out);
-        } else {
-          out.append(c);
-        }
-      }
+      default -> unicode(c, out);
     }
   }
 

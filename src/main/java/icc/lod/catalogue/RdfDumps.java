@@ -2,7 +2,6 @@ package icc.lod.catalogue;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.apache.jena.sparql.core.Quad;
 /** The dumps in RDF syntaxes, each streamed from the sorted statements. */
 final class RdfDumps {
   private static final String STEM = "all.";
+  private static final byte[] END = {'.', '\n'};
 
   private final SortedStatements sorted;
   private final Map<String, String> prefixes;
@@ -48,7 +48,16 @@ final class RdfDumps {
   }
 
   void nQuads() throws IOException {
-    whole(Dump.Content.N_QUADS, out -> Files.copy(sorted.byStatement(), out));
+    whole(
+        Dump.Content.N_QUADS,
+        out -> {
+          try (Statements in = sorted.byStatement()) {
+            while (in.next().isPresent()) {
+              out.write(in.line());
+              out.write('\n');
+            }
+          }
+        });
   }
 
   void turtle() throws IOException {
@@ -58,7 +67,7 @@ final class RdfDumps {
           StreamRDF stream = stream(out, RDFFormat.TURTLE_BLOCKS);
           Things.each(
               sorted.byStatement(),
-              (subject, statements, objects) -> statements.forEach(stream::triple));
+              (subject, statements, lines) -> statements.forEach(stream::triple));
           stream.finish();
         });
   }
@@ -68,7 +77,7 @@ final class RdfDumps {
         Dump.Content.TRIG,
         out -> {
           StreamRDF stream = stream(out, RDFFormat.TRIG_BLOCKS);
-          try (Statements in = new Statements(sorted.byGraph())) {
+          try (Statements in = sorted.byGraph()) {
             for (Optional<Triple> next = in.next(); next.isPresent(); next = in.next()) {
               stream.quad(
                   Quad.create(in.graph().orElse(Quad.defaultGraphNodeGenerated), next.get()));
@@ -78,8 +87,13 @@ final class RdfDumps {
         });
   }
 
-  void jsonLd() throws IOException {
-    if (hasTripleTerms()) {
+  /**
+   * Writes JSON-LD.
+   *
+   * @param fits whether no statement is about a statement, which JSON-LD 1.1 has no form for
+   */
+  void jsonLd(boolean fits) throws IOException {
+    if (!fits) {
       note("json-ld");
       return;
     }
@@ -87,7 +101,7 @@ final class RdfDumps {
         Dump.Content.JSON_LD,
         out -> {
           JsonLdWriter writer = new JsonLdWriter(out);
-          try (Statements in = new Statements(sorted.byGraph())) {
+          try (Statements in = sorted.byGraph()) {
             for (Optional<Triple> next = in.next(); next.isPresent(); next = in.next()) {
               writer.statement(next.get(), in.graph());
             }
@@ -114,7 +128,7 @@ final class RdfDumps {
           RdfXmlWriter writer = new RdfXmlWriter(out, names);
           Things.each(
               sorted.byStatement(),
-              (subject, statements, objects) -> {
+              (subject, statements, lines) -> {
                 for (Triple triple : statements) {
                   writer.statement(triple);
                 }
@@ -129,7 +143,7 @@ final class RdfDumps {
       return;
     }
     Set<String> names = new HashSet<>();
-    try (Statements in = new Statements(sorted.byGraph())) {
+    try (Statements in = sorted.byGraph()) {
       Optional<Triple> next = in.next();
       while (next.isPresent()) {
         String graph = in.graph().filter(Node::isURI).map(Node::getURI).orElse("");
@@ -141,21 +155,20 @@ final class RdfDumps {
   private Optional<Triple> graph(
       String graph, Optional<Triple> first, Statements in, Set<String> names) throws IOException {
     String stem = "graph-" + Table.slug(graph);
-    String name = (names.add(stem) ? stem : stem + "-" + Digests.shortHex(graph)) + ".ttl";
+    String name = (names.add(stem) ? stem : stem + "-" + Digests.shortHex(graph)) + ".nt";
     List<Triple> next = new ArrayList<>();
     dumps.write(
         name,
         Dump.Content.GRAPH,
         graph,
         out -> {
-          StreamRDF stream = stream(out, RDFFormat.TURTLE_BLOCKS);
           Optional<Triple> one = first;
           while (one.isPresent()
               && in.graph().filter(g -> g.isURI() && g.getURI().equals(graph)).isPresent()) {
-            stream.triple(one.get());
+            out.write(in.line(), 0, Line.triple(in.line()));
+            out.write(END);
             one = in.next();
           }
-          stream.finish();
           one.ifPresent(next::add);
         });
     return next.stream().findFirst();
@@ -173,15 +186,5 @@ final class RdfDumps {
     stream.start();
     prefixes.forEach(stream::prefix);
     return stream;
-  }
-
-  /** Statements about statements have no form in JSON-LD 1.1. */
-  private boolean hasTripleTerms() throws IOException {
-    boolean[] found = {false};
-    Things.each(
-        sorted.byStatement(),
-        (subject, statements, objects) ->
-            found[0] |= statements.stream().anyMatch(t -> t.getObject().isTripleTerm()));
-    return found[0];
   }
 }

@@ -1,5 +1,6 @@
 package icc.lod.catalogue;
 
+import icc.lod.catalogue.HeldStatements.Held;
 import icc.lod.publish.Candidate;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -7,85 +8,122 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.jena.atlas.iterator.Iter;
-import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 
 /**
- * All statements of a candidate in two files of canonical N-Quads: ordered by statement, and
- * ordered by graph first. The first is the canonical form of the data set (RDFC-1.0, section 4.4).
- *
- * @param byStatement each statement in its graphs; in the default graph what is in no other
- * @param byGraph the same; the default graph first
- * @param graphs how many statements each named graph has
- * @param labels those of the blank nodes
+ * All statements of a candidate in two orders: by statement, which is the canonical form of the
+ * data set (RDFC-1.0, section 4.4), and by graph, the default graph first. A statement is in its
+ * named graphs; in the default graph is what is in no other. Small data lies in memory, other in
+ * files. Any number of threads may read.
  */
-record SortedStatements(
-    Path byStatement, Path byGraph, Map<String, Long> graphs, BlankLabels labels) {
+final class SortedStatements {
   private static final long MEMORY = 64L << 20;
-  private static final byte[] END = " .".getBytes(StandardCharsets.UTF_8);
   private static final int BUFFER = 1 << 16;
+
+  /** One of the two orders. */
+  @FunctionalInterface
+  private interface Order {
+    Statements read() throws IOException;
+  }
+
+  private final Order byStatement;
+  private final Order byGraph;
+  private final Map<String, Long> graphs;
+  private final BlankLabels labels;
+
+  private SortedStatements(
+      Order byStatement, Order byGraph, Map<String, Long> graphs, BlankLabels labels) {
+    this.byStatement = byStatement;
+    this.byGraph = byGraph;
+    this.graphs = Map.copyOf(graphs);
+    this.labels = labels;
+  }
 
   /** Reads a candidate on the calling thread and sorts in a folder that is its own. */
   static SortedStatements of(Candidate candidate, Path work) throws IOException {
-    DatasetGraph dataset = candidate.dataset();
+    CandidateReading reading = new CandidateReading(candidate.dataset());
+    if (reading.fitsInMemory()) {
+      return held(reading);
+    }
     SortedLines lines = new SortedLines(work, MEMORY);
-    NQuads plain = new NQuads(label -> label);
-    boolean blanks = false;
-    for (Iterator<Quad> all = all(dataset); all.hasNext(); ) {
-      Quad quad = all.next();
-      if (hasBlank(quad)) {
-        blanks = true;
-      } else {
-        lines.add(line(plain, quad));
+    reading.each(statement -> lines.add(statement.line()));
+    return onDisk(lines.sort(), reading.labels(), work);
+  }
+
+  Statements byStatement() throws IOException {
+    return byStatement.read();
+  }
+
+  Statements byGraph() throws IOException {
+    return byGraph.read();
+  }
+
+  /** How many statements each named graph has. */
+  Map<String, Long> graphs() {
+    return graphs;
+  }
+
+  /** How blank nodes were labelled. */
+  BlankLabels labels() {
+    return labels;
+  }
+
+  private static SortedStatements held(CandidateReading reading) throws IOException {
+    List<Held> all = new ArrayList<>();
+    reading.named(all::add);
+    Held[] sorted = sorted(all);
+    if (distinct(sorted) != reading.defaultSize()) {
+      reading.unnamed(all::add);
+      sorted = sorted(all);
+    }
+    Map<String, Long> graphs = new TreeMap<>();
+    List<Held> kept = new ArrayList<>(sorted.length);
+    Map<String, List<Held>> byGraph = new TreeMap<>();
+    for (int i = 0; i < sorted.length; i++) {
+      if (i + 1 == sorted.length || !Line.isTwin(sorted[i].line(), sorted[i + 1].line())) {
+        String graph = Line.graph(sorted[i].line());
+        kept.add(sorted[i]);
+        byGraph.computeIfAbsent(graph, g -> new ArrayList<>()).add(sorted[i]);
+        count(graph, graphs);
       }
     }
-    BlankLabels labels = new BlankLabels(Map.of(), true);
-    if (blanks) {
-      labels = BlankLabels.of(Iter.filter(all(dataset), q -> hasBlank(q) && !isTwin(q, dataset)));
-      NQuads labelled = new NQuads(labels::label);
-      for (Iterator<Quad> all = all(dataset); all.hasNext(); ) {
-        Quad quad = all.next();
-        if (hasBlank(quad)) {
-          lines.add(line(labelled, quad));
-        }
+    Held[] first = kept.toArray(Held[]::new);
+    Held[] second = byGraph.values().stream().flatMap(List::stream).toArray(Held[]::new);
+    return new SortedStatements(
+        () -> new HeldStatements(first),
+        () -> new HeldStatements(second),
+        graphs,
+        reading.labels());
+  }
+
+  private static Held[] sorted(List<Held> all) {
+    Held[] array = all.toArray(Held[]::new);
+    Arrays.sort(array, Comparator.comparing(Held::line, Arrays::compareUnsigned));
+    return array;
+  }
+
+  private static long distinct(Held[] sorted) {
+    long count = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || !Line.saysTheSame(sorted[i - 1].line(), sorted[i].line())) {
+        count++;
       }
     }
-    return write(lines.sort(), labels, work);
+    return count;
   }
 
-  private static Iterator<Quad> all(DatasetGraph dataset) {
-    return Iter.concat(
-        Iter.map(
-            dataset.getDefaultGraph().find(),
-            triple -> Quad.create(Quad.defaultGraphNodeGenerated, triple)),
-        dataset.findNG(Node.ANY, Node.ANY, Node.ANY, Node.ANY));
+  private static void count(String graph, Map<String, Long> graphs) {
+    if (!graph.isEmpty()) {
+      graphs.merge(graph.substring(1, graph.length() - 1), 1L, Long::sum);
+    }
   }
 
-  /** Whether a statement of the default graph is there only because a named graph has it. */
-  private static boolean isTwin(Quad quad, DatasetGraph dataset) {
-    return quad.isDefaultGraph()
-        && dataset
-            .findNG(Node.ANY, quad.getSubject(), quad.getPredicate(), quad.getObject())
-            .hasNext();
-  }
-
-  private static boolean hasBlank(Quad quad) {
-    return quad.getSubject().isBlank() || quad.getObject().isBlank() || quad.getGraph().isBlank();
-  }
-
-  private static byte[] line(NQuads form, Quad quad) {
-    return quad.isDefaultGraph()
-        ? form.line(quad.asTriple())
-        : form.line(quad.asTriple(), quad.getGraph());
-  }
-
-  private static SortedStatements write(SortedLines lines, BlankLabels labels, Path work)
+  private static SortedStatements onDisk(SortedLines lines, BlankLabels labels, Path work)
       throws IOException {
     Path byStatement = work.resolve("statements.nq");
     Map<String, Long> graphs = new TreeMap<>();
@@ -95,14 +133,12 @@ record SortedStatements(
       byte[] line = in.next();
       while (line.length > 0) {
         byte[] next = in.next();
-        if (!isTwin(line, next)) {
+        if (!Line.isTwin(line, next)) {
           out.write(line);
           out.write('\n');
-          String graph = graph(line);
+          String graph = Line.graph(line);
+          count(graph, graphs);
           grouped.add(concat((graph + "\t").getBytes(StandardCharsets.UTF_8), line));
-          if (!graph.isEmpty()) {
-            graphs.merge(graph.substring(1, graph.length() - 1), 1L, Long::sum);
-          }
         }
         line = next;
       }
@@ -111,7 +147,8 @@ record SortedStatements(
     if (!graphs.isEmpty()) {
       writeGrouped(grouped.sort(), byGraph);
     }
-    return new SortedStatements(byStatement, byGraph, graphs, labels);
+    return new SortedStatements(
+        () -> new FileStatements(byStatement), () -> new FileStatements(byGraph), graphs, labels);
   }
 
   private static void writeGrouped(SortedLines grouped, Path file) throws IOException {
@@ -126,38 +163,6 @@ record SortedStatements(
         out.write('\n');
       }
     }
-  }
-
-  /** A statement of the default graph whose next line says it in a named graph. */
-  private static boolean isTwin(byte[] line, byte[] next) {
-    int said = line.length - 1;
-    return next.length > line.length
-        && Arrays.equals(line, 0, said, next, 0, said)
-        && (next[said] == '<' || next[said] == '_');
-  }
-
-  /** The graph at the end of a line, as written; empty for the default graph. */
-  private static String graph(byte[] line) {
-    int end = line.length - END.length;
-    int object = objectEnds(line);
-    return object == end
-        ? ""
-        : new String(line, object + 1, end - object - 1, StandardCharsets.UTF_8);
-  }
-
-  /** Where the third term ends. */
-  private static int objectEnds(byte[] line) {
-    String text = new String(line, StandardCharsets.ISO_8859_1);
-    int at = text.indexOf(' ', text.indexOf(' ') + 1) + 1;
-    if (text.startsWith("<<(", at)) {
-      at = text.lastIndexOf(")>>");
-    } else if (text.charAt(at) == '"') {
-      at++;
-      while (text.charAt(at) != '"') {
-        at += text.charAt(at) == '\\' ? 2 : 1;
-      }
-    }
-    return text.indexOf(' ', at);
   }
 
   private static byte[] concat(byte[] one, byte[] other) {

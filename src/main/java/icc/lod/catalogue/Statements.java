@@ -1,172 +1,21 @@
 package icc.lod.catalogue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.lang.LabelToNode;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.Quad;
 
-/**
- * Reads lines that {@link NQuads} wrote back into statements. Not a parser of N-Quads: it relies on
- * the one form of each statement, and is several times as fast. For one thread.
- */
-final class Statements implements AutoCloseable {
-  private static final int MOST_KEPT = 10_000;
-
-  private final BufferedReader lines;
-  private final Map<String, Node> kept = new HashMap<>();
-  private String subjectText = "";
-  private String objectText = "";
-  private Node subject = Node.ANY;
-  private Optional<Node> graph = Optional.empty();
-
-  /** The statements of a file, in its order. */
-  Statements(Path file) throws IOException {
-    lines = Files.newBufferedReader(file);
-  }
-
+/** A reading of sorted statements, for one thread. */
+interface Statements extends AutoCloseable {
   /** The next statement; empty at the end. */
-  Optional<Triple> next() throws IOException {
-    return Optional.ofNullable(lines.readLine()).map(this::statement);
-  }
-
-  /** The object of the last statement and its property, as written: an order of objects. */
-  String objectAndProperty() {
-    return objectText;
-  }
+  Optional<Triple> next() throws IOException;
 
   /** The named graph of the last statement; empty for the default graph. */
-  Optional<Node> graph() {
-    return graph;
-  }
+  Optional<Node> graph();
 
-  private Triple statement(String line) {
-    if (line.contains("<<(")) {
-      return parsed(line);
-    }
-    int first = line.indexOf(' ');
-    int second = line.indexOf(' ', first + 1);
-    int third = endOfObject(line, second + 1);
-    String text = line.substring(0, first);
-    if (!text.equals(subjectText)) {
-      subjectText = text;
-      subject = resource(text);
-    }
-    graph =
-        third + 2 < line.length()
-            ? Optional.of(remembered(line.substring(third + 1, line.length() - 2)))
-            : Optional.empty();
-    String property = line.substring(first + 1, second);
-    String object = line.substring(second + 1, third);
-    objectText = object + "\t" + property;
-    return Triple.create(subject, remembered(property), object(object));
-  }
-
-  private static int endOfObject(String line, int start) {
-    int at = start;
-    if (line.charAt(at) == '"') {
-      at++;
-      while (line.charAt(at) != '"') {
-        at += line.charAt(at) == '\\' ? 2 : 1;
-      }
-    }
-    return line.indexOf(' ', at);
-  }
-
-  private Node remembered(String text) {
-    Node known = kept.get(text);
-    if (known == null) {
-      known = resource(text);
-      if (kept.size() < MOST_KEPT) {
-        kept.put(text, known);
-      }
-    }
-    return known;
-  }
-
-  private static Node resource(String text) {
-    return text.charAt(0) == '<'
-        ? NodeFactory.createURI(unescaped(text.substring(1, text.length() - 1)))
-        : NodeFactory.createBlankNode(text.substring(2));
-  }
-
-  private static Node object(String text) {
-    if (text.charAt(0) != '"') {
-      return resource(text);
-    }
-    int end = text.lastIndexOf('"');
-    String lexical = unescaped(text.substring(1, end));
-    String rest = text.substring(end + 1);
-    if (rest.isEmpty()) {
-      return NodeFactory.createLiteralString(lexical);
-    }
-    if (rest.startsWith("^^")) {
-      String datatype = unescaped(rest.substring(3, rest.length() - 1));
-      return NodeFactory.createLiteralDT(lexical, NodeFactory.getType(datatype));
-    }
-    int direction = rest.indexOf("--");
-    return direction < 0
-        ? NodeFactory.createLiteralLang(lexical, rest.substring(1))
-        : NodeFactory.createLiteralDirLang(
-            lexical, rest.substring(1, direction), rest.substring(direction + 2));
-  }
-
-  private static String unescaped(String text) {
-    if (text.indexOf('\\') < 0) {
-      return text;
-    }
-    StringBuilder plain = new StringBuilder(text.length());
-    int i = 0;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      boolean escape = c == '\\';
-      char kind = escape ? text.charAt(i + 1) : c;
-      if (escape && kind == 'u') {
-        plain.append((char) Integer.parseInt(text.substring(i + 2, i + 6), 16));
-      } else {
-        plain.append(escape ? meant(kind) : c);
-      }
-      i += escape ? (kind == 'u' ? 6 : 2) : 1;
-    }
-    return plain.toString();
-  }
-
-  private static char meant(char escaped) {
-    return switch (escaped) {
-      case 'b' -> '\b';
-      case 't' -> '\t';
-      case 'n' -> '\n';
-      case 'f' -> '\f';
-      case 'r' -> '\r';
-      default -> escaped;
-    };
-  }
-
-  /** Terms that are statements have forms within forms: Jena reads those. */
-  private Triple parsed(String line) {
-    DatasetGraph one = DatasetGraphFactory.create();
-    RDFParser.fromString(line, Lang.NQUADS)
-        .labelToNode(LabelToNode.createUseLabelAsGiven())
-        .parse(one);
-    Quad quad = one.find().next();
-    objectText = quad.getObject() + "\t<" + quad.getPredicate().getURI() + ">";
-    graph = quad.isDefaultGraph() ? Optional.empty() : Optional.of(quad.getGraph());
-    return quad.asTriple();
-  }
+  /** The last statement as canonical N-Quads, without the line feed; not to be changed. */
+  byte[] line();
 
   @Override
-  public void close() throws IOException {
-    lines.close();
-  }
+  void close() throws IOException;
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 
 /** The readings that go thing by thing: counts, tables, the list of documents. */
 final class Survey {
@@ -26,6 +27,7 @@ final class Survey {
   private final Counts counts = new Counts();
   private final Set<String> own = new HashSet<>();
   private boolean fitsXml = true;
+  private boolean fitsJson = true;
 
   Survey(
       SortedStatements sorted,
@@ -46,7 +48,7 @@ final class Survey {
   void make(Optional<Path> previous, Instant now, RdfDumps rdf) throws IOException {
     Things.each(
         sorted.byStatement(),
-        (subject, statements, objects) -> {
+        (subject, statements, lines) -> {
           List<String> types = Counts.types(statements);
           if (!types.isEmpty()) {
             counts.typed(subject, types);
@@ -59,10 +61,11 @@ final class Survey {
     try (tables) {
       Things.each(
           sorted.byStatement(),
-          (subject, statements, objects) -> tables.subject(subject, statements));
+          (subject, statements, lines) -> tables.subject(subject, statements));
       tables.finish(dumps);
     }
     rdf.rdfXml(fitsXml, counts.properties.keySet());
+    rdf.jsonLd(fitsJson);
   }
 
   /** Which things there are must be known to tell whose a path is. */
@@ -83,16 +86,19 @@ final class Survey {
     try (entities) {
       Things.each(
           sorted.byStatement(),
-          (subject, statements, written) -> {
+          (subject, statements, lines) -> {
             Optional<EntityIri> iri = own(subject);
             counts.subject(subject, statements, iri.isPresent());
-            fitsXml &= statements.stream().allMatch(RdfXmlWriter::fits);
-            for (String object : written) {
-              objects.add(object.getBytes(StandardCharsets.UTF_8));
+            for (Triple triple : statements) {
+              fitsXml = fitsXml && RdfXmlWriter.fits(triple);
+              fitsJson = fitsJson && !triple.getObject().isTripleTerm();
+            }
+            for (byte[] line : lines) {
+              objects.add(Line.objectAndProperty(line));
             }
             if (iri.isPresent()) {
               links.subject(statements);
-              entities.subject(iri.get(), statements);
+              entities.subject(iri.get(), statements, lines);
             }
           });
       entities.finish();

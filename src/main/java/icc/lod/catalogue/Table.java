@@ -128,10 +128,11 @@ final class Table {
   }
 
   private static String cell(String value) {
-    boolean quoted =
-        value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-            || value.startsWith(" ")
-            || value.endsWith(" ");
+    boolean quoted = value.startsWith(" ") || value.endsWith(" ");
+    for (int i = 0; i < value.length() && !quoted; i++) {
+      char c = value.charAt(i);
+      quoted = c == ',' || c == '"' || c == '\n' || c == '\r';
+    }
     return quoted ? '"' + value.replace("\"", "\"\"") + '"' : value;
   }
 

@@ -71,7 +71,7 @@ final class Tables implements AutoCloseable {
   void finish(DumpFolder dumps) throws IOException {
     close();
     for (Filling filling : byClass.values()) {
-      dumps.write(
+      dumps.writeOnce(
           filling.table().file(),
           Dump.Content.TABLE,
           filling.table().type(),
@@ -81,8 +81,8 @@ final class Tables implements AutoCloseable {
       return;
     }
     byte[] metadata = metadata();
-    dumps.writeOnce(METADATA, Dump.Content.TABLE_METADATA, out -> out.write(metadata));
-    dumps.writeOnce(ARCHIVE, Dump.Content.TABLES, out -> archive(metadata, out));
+    dumps.writeOnce(METADATA, Dump.Content.TABLE_METADATA, "", out -> out.write(metadata));
+    dumps.writeOnce(ARCHIVE, Dump.Content.TABLES, "", out -> archive(metadata, out));
   }
 
   private void archive(byte[] metadata, OutputStream out) throws IOException {

@@ -1,12 +1,9 @@
 package icc.lod.catalogue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
@@ -18,33 +15,33 @@ final class Things {
     /**
      * Takes a thing.
      *
-     * @param objects the objects with their properties as written, in the order of the statements
+     * @param lines the statements as written, in the same order
      */
-    void thing(Node subject, List<Triple> statements, List<String> objects) throws IOException;
+    void thing(Node subject, List<Triple> statements, List<byte[]> lines) throws IOException;
   }
 
   private Things() {}
 
-  static void each(Path file, Use use) throws IOException {
-    try (Statements in = new Statements(file)) {
+  static void each(Statements reading, Use use) throws IOException {
+    try (Statements in = reading) {
       List<Triple> statements = new ArrayList<>();
-      List<String> objects = new ArrayList<>();
-      Set<Triple> seen = new HashSet<>();
+      List<byte[]> lines = new ArrayList<>();
       for (Optional<Triple> next = in.next(); next.isPresent(); next = in.next()) {
         Triple triple = next.get();
         if (!statements.isEmpty() && !statements.get(0).getSubject().equals(triple.getSubject())) {
-          use.thing(statements.get(0).getSubject(), statements, objects);
+          use.thing(statements.get(0).getSubject(), statements, lines);
           statements = new ArrayList<>();
-          objects = new ArrayList<>();
-          seen.clear();
+          lines = new ArrayList<>();
         }
-        if (seen.add(triple)) {
+        byte[] line = in.line();
+        // In several graphs: said once, and such lines are neighbours.
+        if (lines.isEmpty() || !Line.saysTheSame(lines.getLast(), line)) {
           statements.add(triple);
-          objects.add(in.objectAndProperty());
+          lines.add(line);
         }
       }
       if (!statements.isEmpty()) {
-        use.thing(statements.get(0).getSubject(), statements, objects);
+        use.thing(statements.get(0).getSubject(), statements, lines);
       }
     }
   }

@@ -2,6 +2,7 @@ package icc.lod.catalogue;
 
 import icc.lod.catalogue.Counts.Kind;
 import icc.lod.catalogue.Counts.Property;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ final class VoidStatistics {
   private final Rdf rdf = new Rdf().prefix("void-ext", Rdf.VOID_EXT);
   private final Names names;
   private final Node dataset;
+  private final Map<String, String> parts = new HashMap<>();
   private int joins;
 
   private VoidStatistics(Names names, Node dataset) {
@@ -58,10 +60,14 @@ final class VoidStatistics {
         .forEach(example -> rdf.add(dataset, Rdf.VOID + "exampleResource", Rdf.iri(example)));
   }
 
+  private String part(String iri) {
+    return parts.computeIfAbsent(iri, Names::part);
+  }
+
   private void classes(Counts counts) {
     for (Map.Entry<String, Kind> entry : counts.largest(MOST_CLASSES)) {
       Kind kind = entry.getValue();
-      String name = "class-" + Names.part(entry.getKey());
+      String name = "class-" + part(entry.getKey());
       Node partition = names.inVoid(name);
       rdf.add(dataset, Rdf.VOID + "classPartition", partition)
           .add(partition, Rdf.VOID + "class", Rdf.iri(entry.getKey()))
@@ -73,7 +79,7 @@ final class VoidStatistics {
   }
 
   private void property(Node partition, String name, String property, Property count) {
-    String own = name + "." + Names.part(property);
+    String own = name + "." + part(property);
     Node node = names.inVoid(own);
     rdf.add(partition, Rdf.VOID + "propertyPartition", node)
         .add(node, Rdf.VOID + "property", Rdf.iri(property))
@@ -87,7 +93,7 @@ final class VoidStatistics {
   }
 
   private void datatype(Node property, String name, String type, long triples) {
-    Node node = names.inVoid(name + ".datatype-" + Names.part(type));
+    Node node = names.inVoid(name + ".datatype-" + part(type));
     rdf.add(property, Rdf.VOID_EXT + "datatypePartition", node)
         .add(node, Rdf.VOID_EXT + "datatype", Rdf.iri(type))
         .count(node, Rdf.VOID + "triples", triples);
@@ -96,7 +102,7 @@ final class VoidStatistics {
   private void join(
       Node property, String name, String link, String says, String type, long triples) {
     if (joins++ < MOST_JOINS) {
-      Node node = names.inVoid(name + "." + Names.part(type));
+      Node node = names.inVoid(name + "." + part(type));
       rdf.add(property, Rdf.VOID + link, node)
           .add(node, says, Rdf.iri(type))
           .count(node, Rdf.VOID + "triples", triples);
@@ -106,7 +112,7 @@ final class VoidStatistics {
   private void properties(Counts counts) {
     counts.properties.forEach(
         (property, count) -> {
-          String name = "property-" + Names.part(property);
+          String name = "property-" + part(property);
           Node node = names.inVoid(name);
           rdf.add(dataset, Rdf.VOID + "propertyPartition", node)
               .add(node, Rdf.VOID + "property", Rdf.iri(property))
@@ -147,7 +153,7 @@ final class VoidStatistics {
         .add(target, Rdf.DCT + "title", Rdf.string(space.replaceAll("^https?://|/$", "")));
     byProperty.forEach(
         (property, count) -> {
-          Node linkset = names.inVoid("links-" + Names.part(space + " " + property));
+          Node linkset = names.inVoid("links-" + part(space + " " + property));
           rdf.add(dataset, Rdf.VOID + "subset", linkset)
               .type(linkset, Rdf.VOID + "Linkset")
               .add(linkset, Rdf.VOID + "subjectsTarget", dataset)

@@ -25,7 +25,8 @@ final class Manners extends HttpFilter {
           "Access-Control-Allow-Origin",
           "*",
           "Access-Control-Expose-Headers",
-          "Accept-Query, Allow, Content-Encoding, Content-Language, Content-Location, ETag, "
+          "Accept-Query, Accept-Ranges, Allow, Content-Encoding, Content-Language, "
+              + "Content-Location, Content-Range, ETag, "
               + "ICC-Release, Link, Location, Memento-Datetime, Retry-After, Vary, X-Request-Id",
           "X-Content-Type-Options",
           "nosniff",

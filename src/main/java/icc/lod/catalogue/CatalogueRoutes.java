@@ -1,0 +1,185 @@
+package icc.lod.catalogue;
+
+import icc.lod.rdf.RdfFormat;
+import icc.lod.store.Lease;
+import icc.lod.web.Caching;
+import icc.lod.web.Pages;
+import icc.lod.web.Preview;
+import icc.lod.web.Request;
+import icc.lod.web.Routes;
+import icc.lod.web.Visitor;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.jena.graph.Graph;
+
+/**
+ * The descriptions of what is published: the DCAT-AP catalogue at {@code /catalog}, VoID at {@code
+ * /.well-known/void} (RFC 8615; VoID, section 7.2), each as a page and in RDF syntaxes.
+ */
+public final class CatalogueRoutes implements Routes {
+  private final Serving serving;
+  private final Pages pages;
+
+  public CatalogueRoutes(Serving serving) {
+    this.serving = serving;
+    this.pages = serving.pages();
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get(Names.CATALOGUE, ctx -> catalogue(ctx, ""));
+    routes.get(Names.CATALOGUE + ".{suffix}", ctx -> catalogue(ctx, ctx.pathParam("suffix")));
+    routes.get(Names.VOID, ctx -> voidDocument(ctx, ""));
+    routes.get(Names.VOID + ".{suffix}", ctx -> voidDocument(ctx, ctx.pathParam("suffix")));
+  }
+
+  /** A description asked for: at which address, of what, how it is made and which page shows it. */
+  private record Asked(
+      String path, String name, String query, Form form, Function<Holdings, Graph> making) {
+    String address(String suffix) {
+      return path + "." + suffix + query;
+    }
+  }
+
+  private void catalogue(Context ctx, String suffix) {
+    Request request = Request.of(ctx);
+    Form form = Form.of(request, suffix);
+    try (Lease lease = serving.lease()) {
+      Site site = site(ctx, lease);
+      Holdings holdings = serving.documents().holdings(lease);
+      Optional<HydraPages> page = HydraPages.of(request, DcatCatalogue.datasets(holdings).size());
+      if (form.syntax().isEmpty()) {
+        cataloguePage(ctx, lease, site, form);
+        return;
+      }
+      Asked asked =
+          page.map(
+                  p ->
+                      new Asked(
+                          Names.CATALOGUE,
+                          "page " + p.number(),
+                          "?page=" + p.number(),
+                          form,
+                          held -> p.graph(held, site)))
+              .orElseGet(
+                  () ->
+                      new Asked(
+                          Names.CATALOGUE,
+                          "catalogue",
+                          "",
+                          form,
+                          held -> DcatCatalogue.of(held, site, DcatCatalogue.datasets(held))));
+      send(ctx, lease, site, asked, form.syntax().get());
+    }
+  }
+
+  private void voidDocument(Context ctx, String suffix) {
+    Form form = Form.of(Request.of(ctx), suffix);
+    try (Lease lease = serving.lease()) {
+      Site site = site(ctx, lease);
+      if (form.syntax().isEmpty()) {
+        voidPage(ctx, lease, form);
+        return;
+      }
+      Asked asked = new Asked(Names.VOID, "void", "", form, held -> VoidDescription.of(held, site));
+      send(ctx, lease, site, asked, form.syntax().get());
+    }
+  }
+
+  private void send(Context ctx, Lease lease, Site site, Asked asked, RdfFormat format) {
+    Documents.Body body = serving.documents().of(lease, site, asked.name(), format, asked.making());
+    Caching caching =
+        Caching.of(body.tag()).at(pages.publicUrl().absolute(asked.address(format.suffix())));
+    if (asked.form().byAccept()) {
+      caching = caching.vary(Header.ACCEPT);
+    }
+    Holdings holdings = serving.documents().holdings(lease);
+    ctx.header(Header.LINK, links(site, asked.path(), iri(holdings, asked.path())));
+    caching.send(ctx, Form.contentType(format), body.bytes());
+  }
+
+  /** The document's forms, its link set, its licence (RFC 8288). */
+  private static String links(Site site, String path, String iri) {
+    StringBuilder links = new StringBuilder();
+    links.append('<').append(site.address(path)).append(">; rel=\"canonical\"");
+    for (RdfFormat format : RdfFormat.values()) {
+      links
+          .append(", <")
+          .append(site.address(path + "." + format.suffix()))
+          .append(">; rel=\"alternate\"; type=\"")
+          .append(format.mediaType())
+          .append('"');
+    }
+    Linkset.header(site, iri).forEach(link -> links.append(", ").append(link));
+    return links.toString();
+  }
+
+  /** What the document at a path is the description of. */
+  private static String iri(Holdings holdings, String path) {
+    return path.equals(Names.CATALOGUE)
+        ? holdings.metadata().catalogue().getURI()
+        : holdings.names().voidDocument().getURI();
+  }
+
+  private void cataloguePage(Context ctx, Lease lease, Site site, Form form) {
+    Visitor visitor = pages.visitor(ctx);
+    Caching caching =
+        page(lease, site, "catalogue", visitor, form)
+            .at(pages.publicUrl().absolute(Names.CATALOGUE + ".html"));
+    if (visitor.vary(caching).notModified(ctx)) {
+      return;
+    }
+    Holdings holdings = serving.documents().holdings(lease);
+    Graph graph = DcatCatalogue.of(holdings, site, DcatCatalogue.datasets(holdings));
+    CataloguePage page = CataloguePages.page(holdings, graph, site, pages, visitor);
+    ctx.header(Header.LINK, links(site, Names.CATALOGUE, iri(holdings, Names.CATALOGUE)));
+    String about = page.descriptions().isEmpty() ? "" : page.descriptions().get(0).value();
+    pages.send(
+        ctx,
+        visitor,
+        caching,
+        "catalogue/catalogue",
+        Map.of("catalogue", page, "preview", new Preview(page.title().value(), about)));
+  }
+
+  private void voidPage(Context ctx, Lease lease, Form form) {
+    Visitor visitor = pages.visitor(ctx);
+    Site site = site(ctx, lease);
+    Caching caching =
+        page(lease, site, "void", visitor, form)
+            .at(pages.publicUrl().absolute(Names.VOID + ".html"));
+    if (visitor.vary(caching).notModified(ctx)) {
+      return;
+    }
+    Holdings holdings = serving.documents().holdings(lease);
+    VoidPage page = VoidPage.of(holdings, visitor);
+    ctx.header(Header.LINK, links(site, Names.VOID, iri(holdings, Names.VOID)));
+    pages.send(ctx, visitor, caching, "catalogue/void", Map.of("counts", page, "forms", forms()));
+  }
+
+  private List<CataloguePage.Link> forms() {
+    return List.of(RdfFormat.values()).stream()
+        .map(
+            format ->
+                new CataloguePage.Link(
+                    icc.lod.view.Text.plain(
+                        format == RdfFormat.JSON_LD ? "JSON-LD" : format.lang().getLabel()),
+                    pages.publicUrl().path(Names.VOID + "." + format.suffix())))
+        .toList();
+  }
+
+  private static Caching page(Lease lease, Site site, String name, Visitor visitor, Form form) {
+    String origin = Integer.toHexString(site.origin().hashCode());
+    Caching caching = Caching.of(lease.release().tag(), name, origin, visitor.key());
+    return form.byAccept() ? caching.vary(Header.ACCEPT) : caching;
+  }
+
+  private Site site(Context ctx, Lease lease) {
+    return serving.site(lease, ctx.scheme() + "://" + ctx.host());
+  }
+}

@@ -1,0 +1,124 @@
+package icc.lod.catalogue;
+
+import icc.lod.catalogue.HeldStatements.Held;
+import icc.lod.rdf.RdfFormat;
+import icc.lod.store.Lease;
+import icc.lod.view.PerRelease;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/**
+ * The descriptions of a release as bytes, each written once for a release and a public address.
+ * Thread-safe.
+ */
+final class Documents {
+  /** Where no public address is configured, every name of the server is one: not all are kept. */
+  private static final int MOST = 200;
+
+  /** A description as it is sent, with the tag of its content. */
+  static final class Body {
+    private final byte[] bytes;
+    private final String tag;
+
+    Body(byte[] bytes) {
+      this.bytes = bytes;
+      this.tag = HexFormat.of().formatHex(Digests.sha256().digest(bytes), 0, 12);
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    String tag() {
+      return tag;
+    }
+  }
+
+  private record Kept(Holdings holdings, Map<String, Body> bodies) {}
+
+  private final PerRelease<Kept> kept =
+      new PerRelease<>(
+          lease -> new Kept(Holdings.read(lease.release()), new ConcurrentHashMap<>()));
+
+  /** What a release has to be harvested. */
+  Holdings holdings(Lease lease) {
+    return kept.of(lease).holdings();
+  }
+
+  /**
+   * A description.
+   *
+   * @param name tells it from others of the release
+   */
+  Body of(Lease lease, Site site, String name, RdfFormat format, Function<Holdings, Graph> making) {
+    Kept now = kept.of(lease);
+    String key = String.join(" ", site.origin(), name, format.name());
+    Optional<Body> known = Optional.ofNullable(now.bodies().get(key));
+    return known.orElseGet(
+        () -> {
+          Body made = new Body(write(making.apply(now.holdings()), format));
+          if (now.bodies().size() < MOST) {
+            now.bodies().put(key, made);
+          }
+          return made;
+        });
+  }
+
+  /** A graph as bytes that depend on nothing but its statements. */
+  static byte[] write(Graph graph, RdfFormat format) {
+    Held[] sorted =
+        graph
+            .find()
+            .mapWith(t -> new Held(NQuads.line(t), t, Quad.defaultGraphNodeGenerated))
+            .toList()
+            .toArray(Held[]::new);
+    Arrays.sort(sorted, Comparator.comparing(Held::line, Arrays::compareUnsigned));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      switch (format) {
+        case JSON_LD -> jsonLd(sorted, out);
+        case N_TRIPLES, N_QUADS -> {
+          for (Held statement : sorted) {
+            out.write(statement.line());
+            out.write('\n');
+          }
+        }
+        default -> {
+          Graph ordered = GraphFactory.createDefaultGraph();
+          ordered.getPrefixMapping().setNsPrefixes(graph.getPrefixMapping());
+          try (Statements all = new HeldStatements(sorted)) {
+            for (var next = all.next(); next.isPresent(); next = all.next()) {
+              ordered.add(next.get());
+            }
+          }
+          RDFWriter.source(ordered).format(format.writer()).output(out);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static void jsonLd(Held[] sorted, ByteArrayOutputStream out) throws IOException {
+    JsonLdWriter writer = new JsonLdWriter(out);
+    try (Statements all = new HeldStatements(sorted)) {
+      for (var next = all.next(); next.isPresent(); next = all.next()) {
+        writer.statement(next.get(), Optional.empty());
+      }
+    }
+    writer.finish();
+  }
+}

@@ -1,0 +1,200 @@
+package icc.lod.catalogue;
+
+import icc.lod.rdf.EntityIri;
+import icc.lod.rdf.RdfFormat;
+import icc.lod.store.Lease;
+import icc.lod.web.Caching;
+import icc.lod.web.FileAnswer;
+import icc.lod.web.Negotiation;
+import icc.lod.web.Pages;
+import icc.lod.web.Problem;
+import icc.lod.web.Request;
+import icc.lod.web.Routes;
+import icc.lod.web.Visitor;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonObject;
+
+/** The dumps: their list at {@code /dumps/}, each file and its digest below. */
+public final class DumpRoutes implements Routes {
+  /** Where the list is. */
+  static final String PATH = "/dumps/";
+
+  private static final String JSON_TYPE = "application/json";
+  private static final String DIGEST = ".sha256";
+
+  private final Serving serving;
+  private final Pages pages;
+
+  public DumpRoutes(Serving serving) {
+    this.serving = serving;
+    this.pages = serving.pages();
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/dumps", this::slash);
+    routes.get(PATH, this::list);
+    routes.get(PATH + "{file}", this::file);
+  }
+
+  private void slash(Context ctx) {
+    String query = Request.of(ctx).query();
+    ctx.status(308)
+        .header(
+            Header.LOCATION,
+            pages.publicUrl().absolute(PATH) + (query.isEmpty() ? "" : "?" + query));
+    ctx.header(Header.CACHE_CONTROL, Caching.REVALIDATE);
+  }
+
+  private void list(Context ctx) {
+    Request request = Request.of(ctx);
+    Optional<String> format = request.parameter("format");
+    boolean json =
+        format.isPresent()
+            ? format.get().equals("json") || format.get().equals(JSON_TYPE)
+            : Negotiation.best(request.accept(), offers()).filter(JSON_TYPE::equals).isPresent();
+    Form form = json ? new Form(Optional.empty(), format.isEmpty()) : Form.of(request, "");
+    try (Lease lease = serving.lease()) {
+      Site site = serving.site(lease, ctx.scheme() + "://" + ctx.host());
+      Holdings holdings = serving.documents().holdings(lease);
+      if (json) {
+        byte[] body = json(holdings, site);
+        send(ctx, form, new Documents.Body(body), JSON_TYPE, "json");
+      } else if (form.syntax().isPresent()) {
+        RdfFormat syntax = form.syntax().get();
+        Documents.Body body =
+            serving
+                .documents()
+                .of(
+                    lease,
+                    site,
+                    "catalogue",
+                    syntax,
+                    held -> DcatCatalogue.of(held, site, DcatCatalogue.datasets(held)));
+        send(ctx, form, body, Form.contentType(syntax), syntax.suffix());
+      } else {
+        page(ctx, lease, site, form);
+      }
+    }
+  }
+
+  private static List<Negotiation.Offer<String>> offers() {
+    List<Negotiation.Offer<String>> offers = new ArrayList<>();
+    for (String type : List.of("text/html", "application/xhtml+xml", JSON_TYPE)) {
+      offers.add(new Negotiation.Offer<>(type, type));
+    }
+    for (RdfFormat format : RdfFormat.values()) {
+      offers.add(new Negotiation.Offer<>(format.mediaType(), format.mediaType()));
+    }
+    return offers;
+  }
+
+  private void send(Context ctx, Form form, Documents.Body body, String type, String suffix) {
+    Caching caching =
+        Caching.of(body.tag()).at(pages.publicUrl().absolute(PATH + "?format=" + suffix));
+    (form.byAccept() ? caching.vary(Header.ACCEPT) : caching).send(ctx, type, body.bytes());
+  }
+
+  private void page(Context ctx, Lease lease, Site site, Form form) {
+    Visitor visitor = pages.visitor(ctx);
+    Caching caching = Caching.of(lease.release().tag(), "dumps", visitor.key());
+    Caching told = form.byAccept() ? caching.vary(Header.ACCEPT) : caching;
+    if (visitor.vary(told).notModified(ctx)) {
+      return;
+    }
+    Holdings holdings = serving.documents().holdings(lease);
+    ctx.header(Header.LINK, "<" + site.address(Names.CATALOGUE) + ">; rel=\"describedby\"");
+    pages.send(
+        ctx,
+        visitor,
+        told,
+        "catalogue/dumps",
+        Map.of("dumps", DumpsPage.of(holdings, pages, visitor)));
+  }
+
+  private static byte[] json(Holdings holdings, Site site) {
+    JsonArray files = new JsonArray();
+    for (Dump dump : holdings.dumps()) {
+      JsonObject file = new JsonObject();
+      file.put("name", dump.name());
+      file.put("url", site.address(PATH + dump.name()));
+      file.put("contentType", dump.content().mediaType());
+      file.put("compression", dump.coding().isEmpty() ? "none" : dump.coding());
+      file.put("bytes", dump.bytes());
+      file.put("sha256", dump.sha256());
+      if (!dump.about().isEmpty()) {
+        file.put("about", dump.about());
+      }
+      files.add(file);
+    }
+    JsonArray notes = new JsonArray();
+    holdings.notes().forEach(notes::add);
+    JsonObject list = new JsonObject();
+    list.put("release", holdings.release().number());
+    list.put("triples", holdings.count("triples"));
+    list.put("modified", holdings.dates(holdings.metadata().dataset()).modified());
+    list.put("files", files);
+    list.put("notes", notes);
+    return (JSON.toString(list) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void file(Context ctx) throws IOException {
+    String name = ctx.pathParam("file");
+    try (Lease lease = serving.lease()) {
+      Holdings holdings = serving.documents().holdings(lease);
+      Path folder = ReleaseFiles.dumps(ReleaseFiles.folder(lease.release().folder()));
+      // Only names of the list reach the file system.
+      Optional<Dump> dump = Dump.named(name, holdings.dumps());
+      if (dump.isPresent()) {
+        links(ctx, serving.site(lease, ctx.scheme() + "://" + ctx.host()), holdings, dump.get());
+        answer(folder, dump.get(), holdings.dumps()).send(ctx);
+        return;
+      }
+      String digested =
+          name.endsWith(DIGEST) ? name.substring(0, name.length() - DIGEST.length()) : "";
+      Dump of =
+          Dump.named(digested, holdings.dumps())
+              .orElseThrow(
+                  () -> Problem.notFound("There is no such dump: see the list at " + PATH + "."));
+      byte[] line = (of.sha256() + "  " + of.name() + "\n").getBytes(StandardCharsets.UTF_8);
+      Caching.of("digest-" + of.sha256()).send(ctx, "text/plain; charset=utf-8", line);
+    }
+  }
+
+  private static FileAnswer answer(Path folder, Dump dump, List<Dump> all) {
+    Optional<Path> packed =
+        dump.coding().isEmpty()
+            ? Dump.named(dump.name() + ".gz", all).map(gzip -> folder.resolve(gzip.name()))
+            : Optional.empty();
+    String type =
+        dump.mediaType() + (dump.mediaType().startsWith("text/") ? "; charset=utf-8" : "");
+    return new FileAnswer(folder.resolve(dump.name()), packed, type, dump.sha256());
+  }
+
+  private static void links(Context ctx, Site site, Holdings holdings, Dump dump) {
+    List<String> links = new ArrayList<>();
+    links.add("<" + site.address(Names.CATALOGUE) + ">; rel=\"collection\"");
+    links.add("<" + site.address(Names.CATALOGUE) + ">; rel=\"describedby\"");
+    EntityIri.parse(site.licence())
+        .ifPresent(iri -> links.add("<" + iri.ascii() + ">; rel=\"license\""));
+    if (dump.content() == Dump.Content.TABLE) {
+      links.add(
+          "<"
+              + site.address(PATH + Tables.METADATA)
+              + ">; rel=\"describedby\"; type=\"application/csvm+json\"");
+    }
+    links.addAll(Linkset.header(site, holdings.metadata().catalogue().getURI()));
+    ctx.header(Header.LINK, String.join(", ", links));
+  }
+}

@@ -1,0 +1,55 @@
+package icc.lod.catalogue;
+
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
+
+/** A reading of statements that lie in memory. */
+final class HeldStatements implements Statements {
+  /** A statement with its graph and its line. */
+  static final class Held {
+    private final byte[] line;
+    private final Triple triple;
+    private final Node graph;
+
+    /**
+     * @param graph the named graph, or {@link Quad#defaultGraphNodeGenerated}
+     */
+    Held(byte[] line, Triple triple, Node graph) {
+      this.line = line;
+      this.triple = triple;
+      this.graph = graph;
+    }
+
+    byte[] line() {
+      return line;
+    }
+  }
+
+  private final Held[] all;
+  private int next;
+
+  HeldStatements(Held[] all) {
+    this.all = all;
+  }
+
+  @Override
+  public Optional<Triple> next() {
+    return next < all.length ? Optional.of(all[next++].triple) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Node> graph() {
+    Node graph = all[next - 1].graph;
+    return Quad.isDefaultGraph(graph) ? Optional.empty() : Optional.of(graph);
+  }
+
+  @Override
+  public byte[] line() {
+    return all[next - 1].line;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,74 @@
+package icc.lod.catalogue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The parts of a line that {@link NQuads} wrote. */
+final class Line {
+  private Line() {}
+
+  /** Whether a line says the same as the next, which says it in a named graph. */
+  static boolean isTwin(byte[] line, byte[] next) {
+    int said = line.length - 1;
+    return next.length > line.length
+        && Arrays.equals(line, 0, said, next, 0, said)
+        && (next[said] == '<' || next[said] == '_');
+  }
+
+  /** Whether two lines say the same, in whatever graphs. */
+  static boolean saysTheSame(byte[] one, byte[] other) {
+    int end = objectEnds(one);
+    return other.length > end && Arrays.equals(one, 0, end + 1, other, 0, end + 1);
+  }
+
+  /** The graph at the end, as written; empty for the default graph. */
+  static String graph(byte[] line) {
+    int end = line.length - 2;
+    int object = objectEnds(line);
+    return object >= end
+        ? ""
+        : new String(line, object + 1, end - object - 1, StandardCharsets.UTF_8);
+  }
+
+  /** The object, a tab, and the property. */
+  static byte[] objectAndProperty(byte[] line) {
+    int first = space(line, 0);
+    int second = space(line, first + 1);
+    int third = objectEnds(line);
+    byte[] key = new byte[third - first - 1];
+    int object = third - second - 1;
+    System.arraycopy(line, second + 1, key, 0, object);
+    key[object] = '\t';
+    System.arraycopy(line, first + 1, key, object + 1, second - first - 1);
+    return key;
+  }
+
+  /** The line without the graph: N-Triples. */
+  static int triple(byte[] line) {
+    return objectEnds(line) + 1;
+  }
+
+  private static int objectEnds(byte[] line) {
+    int at = space(line, space(line, 0) + 1) + 1;
+    if (line[at] == '<' && line[at + 1] == '<') {
+      at = line.length - 1;
+      while (line[at] != '>' || line[at - 1] != '>' || line[at - 2] != ')') {
+        at--;
+      }
+    } else if (line[at] == '"') {
+      at++;
+      while (line[at] != '"') {
+        at += line[at] == '\\' ? 2 : 1;
+      }
+    }
+    return space(line, at);
+  }
+
+  private static int space(byte[] line, int from) {
+    int at = from;
+    while (line[at] != ' ') {
+      at++;
+    }
+    return at;
+  }
+}
