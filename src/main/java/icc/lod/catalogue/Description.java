@@ -138,12 +138,22 @@ final class Description {
         rdf.type(value, range);
       }
       if (done.add(value) && !triple.getPredicate().equals(RDF.Nodes.type)) {
-        Concepts.about(value).forEach(rdf.graph()::add);
+        concept(value);
         neighbour(value);
       }
     }
     named();
     return rdf.graph();
+  }
+
+  /** What a concept names is named by its own statements, at most one step further. */
+  private void concept(Node value) {
+    for (Triple triple : Concepts.about(value)) {
+      rdf.graph().add(triple);
+      if (triple.getObject().isURI()) {
+        Concepts.about(triple.getObject()).forEach(rdf.graph()::add);
+      }
+    }
   }
 
   private void neighbour(Node value) {

@@ -37,6 +37,7 @@ final class Services {
     description
         .rdf()
         .type(service, Rdf.DCAT + "DataService")
+        .type(address, Rdf.RDFS + "Resource")
         .add(service, Rdf.DCT + "identifier", Rdf.string(service.getURI()))
         .add(service, Rdf.DCAT + "endpointURL", address)
         .add(service, Rdf.DCAT + "endpointDescription", address)
