@@ -4,6 +4,7 @@ import icc.lod.config.Config;
 import icc.lod.entity.EntityRoutes;
 import icc.lod.entity.HomeRoutes;
 import icc.lod.ontology.ContextRoutes;
+import icc.lod.ontology.OntologyRoutes;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
 import icc.lod.publish.Publisher;
@@ -75,12 +76,14 @@ public final class Service implements AutoCloseable {
       Overviews overviews = new Overviews(store, "");
       Pages pages = new Pages(config.web(), overviews::site);
       SparqlRoutes sparql = new SparqlRoutes(store, config.sparql(), pages);
+      OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
       Runnable prepare =
           () -> {
             overviews.prepare();
             sparql.prepare();
+            ontology.prepare();
           };
-      List<Routes> features = features(config, store, sparql, overviews, pages);
+      List<Routes> features = features(config, store, sparql, ontology, overviews, pages);
       Server server = Server.start(config.web(), pages, faults(), features);
       Follower follower = Follower.start(store, prepare);
       if (opened) {
@@ -118,12 +121,18 @@ public final class Service implements AutoCloseable {
   }
 
   private static List<Routes> features(
-      Config config, CurrentStore store, SparqlRoutes sparql, Overviews overviews, Pages pages) {
+      Config config,
+      CurrentStore store,
+      SparqlRoutes sparql,
+      OntologyRoutes ontology,
+      Overviews overviews,
+      Pages pages) {
     // The catch-all of the entities comes last.
     return List.of(
         new Health(() -> check(store)),
         sparql,
         new ContextRoutes(store, config.web().publicUrl()),
+        ontology,
         new HomeRoutes(store, overviews, pages),
         new EntityRoutes(store, overviews, pages));
   }

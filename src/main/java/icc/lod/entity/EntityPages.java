@@ -12,6 +12,7 @@ import icc.lod.view.Literals;
 import icc.lod.view.Overview;
 import icc.lod.view.PageText;
 import icc.lod.view.Reading;
+import icc.lod.view.Representation;
 import icc.lod.view.Row;
 import icc.lod.view.Terms;
 import icc.lod.view.Text;

@@ -1,7 +1,6 @@
 package icc.lod.entity;
 
 import icc.lod.entity.HomePage.ClassCount;
-import icc.lod.entity.Representation.Html;
 import icc.lod.rdf.EntityIri;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
@@ -10,6 +9,8 @@ import icc.lod.view.Labels;
 import icc.lod.view.Overview;
 import icc.lod.view.Overviews;
 import icc.lod.view.Reading;
+import icc.lod.view.Representation;
+import icc.lod.view.Representation.Html;
 import icc.lod.view.Terms;
 import icc.lod.web.Caching;
 import icc.lod.web.Negotiation;

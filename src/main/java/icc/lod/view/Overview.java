@@ -21,13 +21,15 @@ import org.apache.jena.graph.Triple;
  * @param introduction what introduces the release: a catalogue, data set or ontology in it
  * @param licence the licence that most is under, or empty
  * @param hashTerms by document, the hash IRIs under the base that are described
+ * @param vocabulary the terms it defines and uses
  */
 public record Overview(
     IriSpace space,
     Map<Node, Long> classes,
     List<Node> introduction,
     String licence,
-    Map<EntityIri, List<EntityIri>> hashTerms) {
+    Map<EntityIri, List<EntityIri>> hashTerms,
+    Vocabulary vocabulary) {
   private static final Comparator<EntityIri> BY_TEXT = Comparator.comparing(EntityIri::text);
 
   public static Overview of(String base, Reading reading) {
@@ -40,12 +42,32 @@ public record Overview(
                 .reversed()
                 .thenComparing(entry -> entry.getKey().getURI()))
         .forEach(entry -> classes.put(entry.getKey(), entry.getValue()));
+    Map<EntityIri, List<EntityIri>> hashTerms = hashTerms(base, space, reading);
     return new Overview(
         space,
         classes,
         introduction(space, classes, reading),
         licence(reading),
-        hashTerms(base, space, reading));
+        hashTerms,
+        VocabularyReading.read(space, classes, hashTerms, reading));
+  }
+
+  /**
+   * The address that answers for a document itself: the vocabulary and the shapes have pages of
+   * their own, where others have one under {@code /doc/}.
+   */
+  public Optional<String> page(EntityIri document) {
+    if (!space.covers(document)) {
+      return Optional.empty();
+    }
+    String path = space.path(document);
+    boolean vocabularyPage =
+        path.equals(Vocabulary.PAGE) && vocabulary.ontologies().contains(document.node());
+    boolean shapesPage =
+        path.equals(Vocabulary.SHAPES)
+            && !terms(document).isEmpty()
+            && classes.containsKey(Terms.NODE_SHAPE);
+    return vocabularyPage || shapesPage ? Optional.of(path) : Optional.empty();
   }
 
   /** The hash IRIs that a document describes. */

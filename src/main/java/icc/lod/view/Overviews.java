@@ -70,6 +70,6 @@ public final class Overviews {
   }
 
   private static Overview none() {
-    return new Overview(new IriSpace("urn:"), Map.of(), List.of(), "", Map.of());
+    return new Overview(new IriSpace("urn:"), Map.of(), List.of(), "", Map.of(), Vocabulary.NONE);
   }
 }
