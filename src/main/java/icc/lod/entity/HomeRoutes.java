@@ -113,7 +113,7 @@ public final class HomeRoutes implements Routes {
 
   private static ClassCount classCount(Node node, long count, Labels labels, Addresses addresses) {
     EntityIri iri = new EntityIri(node.getURI());
-    String page = addresses.link(iri);
+    String page = addresses.href(addresses.path(iri));
     return new ClassCount(page, labels.label(node), iri.text(), count);
   }
 

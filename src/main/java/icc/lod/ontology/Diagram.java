@@ -26,7 +26,7 @@ final class Diagram {
   private static final int HEAD = 30;
   private static final int LINE = 18;
   private static final int MOST_LINES = 7;
-  private static final int MOST_LETTERS = 30;
+  private static final int INSIDE = Layers.WIDTH - 20;
 
   private record Box(Term term, List<Phrase> lines) {
     int height() {
@@ -193,17 +193,17 @@ final class Diagram {
     String title = speech.label(box.term().node()).value();
     Phrase name = Phrase.link(Text.plain(title), speech.href(box.term().node()));
     String count = speech.text("number", box.term().uses());
-    line(name, "name", at.x() + 10, at.y() + 20, MOST_LETTERS - 5 - count.length());
+    line(name, "name", at.x() + 10, at.y() + 20, INSIDE - 12 - width(count, 12), 15);
     label(count, "count", at.x() + Layers.WIDTH - 10, at.y() + 20);
     int y = at.y() + HEAD + 13;
     for (Phrase line : box.lines()) {
-      line(line, "property", at.x() + 10, y, MOST_LETTERS);
+      line(line, "property", at.x() + 10, y, INSIDE, 12);
       y += LINE;
     }
   }
 
   /** A linked text; what is too long for its box is whole in the tooltip. */
-  private void line(Phrase phrase, String style, int x, int y, int letters)
+  private void line(Phrase phrase, String style, int x, int y, int room, int size)
       throws XMLStreamException {
     String text = phrase.words();
     String href = phrase.pieces().getFirst().href();
@@ -211,16 +211,38 @@ final class Diagram {
       xml.writeStartElement("a");
       xml.writeAttribute("href", href);
     }
-    boolean cut = text.length() > letters;
+    String shown = fitting(text, room, size);
+    boolean cut = !shown.equals(text);
     if (cut) {
       xml.writeStartElement("title");
       xml.writeCharacters(text);
       xml.writeEndElement();
     }
-    label(cut ? text.substring(0, letters - 1).strip() + "…" : text, style, x, y);
+    label(shown, style, x, y);
     if (!href.isEmpty()) {
       xml.writeEndElement();
     }
+  }
+
+  private static String fitting(String text, int room, int size) {
+    if (width(text, size) <= room) {
+      return text;
+    }
+    int end = text.length();
+    while (end > 1 && width(text.substring(0, end), size) > room - size) {
+      end--;
+    }
+    return text.substring(0, end).strip() + "…";
+  }
+
+  /** About how wide a text is; letters beyond Latin are wider. */
+  private static int width(String text, int size) {
+    int tenths = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      tenths += c == ' ' || "iljtfrI.,".indexOf(c) >= 0 ? 40 : c > 0x24f ? 68 : 63;
+    }
+    return tenths * size / 100;
   }
 
   private void label(String text, String style, int x, int y) throws XMLStreamException {

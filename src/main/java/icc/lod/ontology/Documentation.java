@@ -10,6 +10,7 @@ import icc.lod.view.Vocabulary;
 import icc.lod.view.Vocabulary.Kind;
 import icc.lod.view.Vocabulary.Term;
 import icc.lod.web.PublicUrl;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ import org.apache.jena.graph.Triple;
  * @param names labels of all that the pages mention
  * @param versions the versions of the ontologies, newest first
  * @param concepts the concepts of each scheme
+ * @param context whether the release has a JSON-LD context
  * @param addresses of all that the pages mention
  */
 record Documentation(
@@ -43,6 +45,7 @@ record Documentation(
     List<Triple> names,
     List<Node> versions,
     Map<Node, List<Node>> concepts,
+    boolean context,
     Addresses addresses) {
 
   /** A scheme with more concepts is browsed and not documented. */
@@ -71,6 +74,7 @@ record Documentation(
         names,
         versions,
         concepts,
+        Files.isDirectory(lease.release().folder().resolve("context")),
         Addresses.of(mentioned, overview, reading, publicUrl));
   }
 

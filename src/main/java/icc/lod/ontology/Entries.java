@@ -178,7 +178,8 @@ final class Entries {
     Optional.ofNullable(ofClass.get(term.node()))
         .ifPresent(nodes -> rows.put(speech.say("ofClass"), nodes));
     List<Fact> facts = new ArrayList<>();
-    rows.forEach((property, nodes) -> facts.add(new Fact(property, values(nodes))));
+    rows.forEach(
+        (property, nodes) -> facts.add(new Fact(property, Phrase.join(values(nodes), ", "))));
     return facts;
   }
 

@@ -13,7 +13,7 @@ import java.util.Set;
  * Small and deterministic, for graphs of some tens of boxes.
  */
 final class Layers {
-  static final int WIDTH = 204;
+  static final int WIDTH = 216;
   private static final int NARROW = 14;
   private static final int GAP = 26;
   private static final int ROW_GAP = 64;
@@ -35,6 +35,7 @@ final class Layers {
   private final int[] row;
   private double[] x = {};
   private int items;
+  private double edge;
 
   private Layers(int[] heights, List<int[]> edges) {
     this.heights = heights;
@@ -80,24 +81,66 @@ final class Layers {
 
   private void assignRows(List<int[]> acyclic) {
     List<Integer> topological = topological(acyclic);
-    List<Integer> filled = new ArrayList<>();
+    int[] filled = new int[heights.length + 1];
+    int lowest = 0;
     for (int node : topological) {
       int least = 0;
+      boolean linked = false;
       for (int[] edge : acyclic) {
+        linked |= edge[0] == node || edge[1] == node;
         if (edge[1] == node) {
           least = Math.max(least, row[edge[0]] + 1);
         }
       }
-      while (least < filled.size() && filled.get(least) >= MOST_IN_ROW) {
+      least = linked ? least : lowest;
+      while (filled[least] >= MOST_IN_ROW) {
         least++;
       }
-      while (filled.size() <= least) {
-        filled.add(0);
-        rows.add(new ArrayList<>());
-      }
       row[node] = least;
-      filled.set(least, filled.get(least) + 1);
-      rows.get(least).add(node);
+      filled[least]++;
+      lowest = linked ? Math.max(lowest, least + 1) : lowest;
+    }
+    shorten(acyclic, topological, filled);
+    fillRows(topological);
+  }
+
+  /** Moves boxes between those above and those below them to where their arrows are shortest. */
+  private void shorten(List<int[]> acyclic, List<Integer> order, int[] filled) {
+    for (int sweep = 0; sweep < SWEEPS; sweep++) {
+      for (int node : sweep % 2 == 0 ? order.reversed() : order) {
+        int above = -1;
+        int below = Integer.MAX_VALUE;
+        int balance = 0;
+        for (int[] edge : acyclic) {
+          if (edge[1] == node) {
+            above = Math.max(above, row[edge[0]]);
+            balance--;
+          } else if (edge[0] == node) {
+            below = Math.min(below, row[edge[1]]);
+            balance++;
+          }
+        }
+        int step = Integer.signum(balance);
+        int to = row[node];
+        for (int next = to + step;
+            step != 0 && next > above && next < below && next >= 0;
+            next += step) {
+          to = filled[next] < MOST_IN_ROW ? next : to;
+        }
+        filled[row[node]]--;
+        filled[to]++;
+        row[node] = to;
+      }
+    }
+  }
+
+  /** Rows in their order, without those that nothing is left in. */
+  private void fillRows(List<Integer> order) {
+    List<Integer> used = order.stream().map(node -> row[node]).distinct().sorted().toList();
+    used.forEach(any -> rows.add(new ArrayList<>()));
+    for (int node : order) {
+      row[node] = used.indexOf(row[node]);
+      rows.get(row[node]).add(node);
     }
   }
 
@@ -199,6 +242,7 @@ final class Layers {
         at += width(item) + GAP;
       }
       double half = at / 2;
+      edge = Math.max(edge, half);
       some.forEach(item -> x[item] -= half);
     }
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
@@ -214,17 +258,23 @@ final class Layers {
     double[] fromLeft = new double[count];
     double[] fromRight = new double[count];
     for (int i = 0; i < count; i++) {
-      double wished = mean(neighbours.get(some.get(i)), x, x[some.get(i)]);
+      double wished = wished(some.get(i), neighbours);
       fromLeft[i] = i == 0 ? wished : Math.max(wished, fromLeft[i - 1] + apart(some, i));
     }
     for (int i = count - 1; i >= 0; i--) {
-      double wished = mean(neighbours.get(some.get(i)), x, x[some.get(i)]);
+      double wished = wished(some.get(i), neighbours);
       fromRight[i] =
           i == count - 1 ? wished : Math.min(wished, fromRight[i + 1] - apart(some, i + 1));
     }
     for (int i = 0; i < count; i++) {
       x[some.get(i)] = (fromLeft[i] + fromRight[i]) / 2;
     }
+  }
+
+  /** In the middle of the neighbours, and never outside the widest row. */
+  private double wished(int item, List<List<Integer>> neighbours) {
+    double room = Math.max(0, edge - width(item) / 2.0);
+    return Math.clamp(mean(neighbours.get(item), x, x[item]), -room, room);
   }
 
   private double apart(List<Integer> some, int right) {

@@ -16,6 +16,8 @@ import java.util.List;
  * @param reused the terms of other vocabularies that it uses
  * @param versions what changed in which version
  * @param search what was searched for, or empty
+ * @param rules whether there are shapes
+ * @param context whether there is a JSON-LD context
  * @param left how many terms are not listed on any page
  */
 public record OntologyPage(
@@ -29,6 +31,8 @@ public record OntologyPage(
     String search,
     Paging paging,
     long left,
+    boolean rules,
+    boolean context,
     List<Form> forms,
     String canonical) {
 
@@ -39,8 +43,8 @@ public record OntologyPage(
   /** A number of terms. */
   public record Figure(String text, long count, String anchor) {}
 
-  /** A property of something with its values. */
-  public record Fact(Phrase property, List<Phrase> values) {}
+  /** A property of something with its values, one after the other. */
+  public record Fact(Phrase property, Phrase values) {}
 
   /** The terms of one kind. */
   public record Section(String anchor, String title, List<Entry> entries) {}

@@ -77,6 +77,8 @@ final class OntologyPages {
         search,
         paging,
         vocabulary.left(),
+        !documentation.shapes().isEmpty(),
+        documentation.context(),
         forms,
         canonical);
   }
@@ -89,7 +91,7 @@ final class OntologyPages {
             .filter(e -> !Terms.LABELS.contains(e.getKey()))
             .filter(e -> !Words.DEFINITIONS.contains(e.getKey()))
             .sorted(Comparator.comparing(e -> speech.label(e.getKey()), speech.order()))
-            .map(e -> new Fact(speech.name(e.getKey()), List.of(speech.names(e.getValue()))))
+            .map(e -> new Fact(speech.name(e.getKey()), values(e.getValue())))
             .toList();
     return new Header(
         speech.name(ontology),
@@ -97,6 +99,22 @@ final class OntologyPages {
         texts(ontology, Words.DEFINITIONS),
         ontology.getURI(),
         rows);
+  }
+
+  /** What has no name is shown by its address: the last part of a licence's says nothing. */
+  private Phrase values(List<Node> nodes) {
+    return speech.listed(
+        nodes.stream()
+            .map(
+                node ->
+                    node.isURI() && !named(node)
+                        ? Phrase.link(Text.plain(node.getURI()), speech.href(node))
+                        : speech.name(node))
+            .toList());
+  }
+
+  private boolean named(Node node) {
+    return documentation.names().stream().anyMatch(triple -> triple.getSubject().equals(node));
   }
 
   private List<Text> texts(Node node, List<Node> properties) {

@@ -2,7 +2,9 @@ package icc.lod.ontology;
 
 import icc.lod.ontology.ShapesPage.Rule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,21 @@ final class Rules {
           "shapesGraph",
           "rule");
 
+  /** What a value is comes before how it is written. */
+  private static final List<String> ORDER =
+      List.of(
+          "datatype",
+          "class",
+          "nodeKind",
+          "node",
+          "in",
+          "hasValue",
+          "pattern",
+          "minInclusive",
+          "minExclusive",
+          "maxInclusive",
+          "maxExclusive");
+
   private final Facts facts;
   private final Speech speech;
   private final Anchors anchors;
@@ -69,7 +86,11 @@ final class Rules {
             .value(propertyShape, Words.PATH)
             .map(node -> path(node, 0))
             .orElseGet(() -> speech.say("path.none"));
-    return new Rule(anchors.once(propertyShape), path, clauses(propertyShape));
+    List<Phrase> clauses = clauses(propertyShape);
+    return new Rule(
+        anchors.once(propertyShape),
+        path,
+        clauses.isEmpty() ? speech.say("shapes.none") : Phrase.join(clauses, "; "));
   }
 
   /** What must hold for the thing or the values that a shape is about. */
@@ -79,15 +100,17 @@ final class Rules {
 
   private List<Phrase> clauses(Node shape, int depth) {
     List<Phrase> clauses = new ArrayList<>(Cardinality.clauses(facts, shape, speech));
-    facts
-        .about(shape)
+    facts.about(shape).entrySet().stream()
+        .filter(entry -> isRule(name(entry.getKey())))
+        .sorted(
+            Comparator.comparingInt((Map.Entry<Node, List<Node>> e) -> rank(name(e.getKey())))
+                .thenComparing(entry -> name(entry.getKey())))
         .forEach(
-            (property, values) -> {
-              String name = name(property);
-              if (!name.isEmpty() && !NO_RULES.contains(name)) {
-                values.forEach(value -> clauses.add(clause(shape, name, value, depth)));
-              }
-            });
+            entry ->
+                entry
+                    .getValue()
+                    .forEach(
+                        value -> clauses.add(clause(shape, name(entry.getKey()), value, depth))));
     for (Node severity : facts.values(shape, Words.sh("severity"))) {
       if (!name(severity).equals("Violation")) {
         clauses.add(
@@ -99,6 +122,15 @@ final class Rules {
       }
     }
     return clauses;
+  }
+
+  private static boolean isRule(String name) {
+    return !name.isEmpty() && !NO_RULES.contains(name);
+  }
+
+  private static int rank(String name) {
+    int index = ORDER.indexOf(name);
+    return index < 0 ? ORDER.size() : index;
   }
 
   private Phrase clause(Node shape, String name, Node value, int depth) {
@@ -255,7 +287,7 @@ final class Rules {
 
   /** The classes that rules name as those of values, with the property they are values of. */
   static Map<Node, Set<Node>> links(Facts facts, Node shape) {
-    Map<Node, Set<Node>> links = new java.util.LinkedHashMap<>();
+    Map<Node, Set<Node>> links = new LinkedHashMap<>();
     for (Node property : facts.values(shape, Words.PROPERTY)) {
       Optional<Node> path = facts.value(property, Words.PATH).filter(Node::isURI);
       path.ifPresent(

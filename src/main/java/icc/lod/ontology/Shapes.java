@@ -3,6 +3,7 @@ package icc.lod.ontology;
 import icc.lod.view.Reading;
 import icc.lod.view.Terms;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,7 +45,7 @@ record Shapes(
     List<Node> standing =
         roots.stream()
             .filter(node -> !parts.contains(node) || isNodeShape(facts, node))
-            .sorted(java.util.Comparator.comparing(Node::toString))
+            .sorted(Comparator.comparing(Node::toString))
             .toList();
     return new Shapes(facts, standing, byClass(facts, standing), List.copyOf(statements));
   }

@@ -36,7 +36,7 @@ public record ShapesPage(
    *
    * @param anchor the element of the property shape, where it is shown first; else empty
    */
-  public record Rule(String anchor, Phrase property, List<Phrase> clauses) {}
+  public record Rule(String anchor, Phrase property, Phrase clauses) {}
 
   /** Something else that the document of the shapes describes. */
   public record Part(String anchor, Text label, String iri) {}

@@ -92,8 +92,26 @@ final class ShapesPages {
         speech.label(shape),
         shape.isURI() ? shape.getURI() : "",
         within.target(shape, Set.of()),
-        within.clauses(shape),
+        clauses(shape),
         shown(shape, within));
+  }
+
+  /** Whoever reads the rules of a class must know that there are others. */
+  private List<Phrase> clauses(Node shape) {
+    List<Phrase> clauses = new ArrayList<>(within.clauses(shape));
+    boolean general =
+        shapes.roots().stream()
+            .anyMatch(
+                other ->
+                    shapes
+                        .facts()
+                        .values(other, Words.sh("targetSubjectsOf"))
+                        .contains(Terms.TYPE));
+    if (general && shapes.facts().has(shape, Words.PROPERTY)) {
+      Text text = Text.plain(speech.text("shape.general"));
+      clauses.add(Phrase.link(text, speech.path(Vocabulary.SHAPES)));
+    }
+    return clauses;
   }
 
   private List<Rule> shown(Node shape, Rules words) {

@@ -3,6 +3,7 @@ package icc.lod.ontology;
 import icc.lod.store.Lease;
 import icc.lod.view.Reading;
 import icc.lod.view.Vocabulary;
+import icc.lod.view.Vocabulary.Kind;
 import icc.lod.view.Vocabulary.Term;
 import icc.lod.web.Problem;
 import java.util.LinkedHashSet;
@@ -18,7 +19,16 @@ final class VocabularyGraph {
   static boolean exists(Documentation documentation) {
     Vocabulary vocabulary = documentation.overview().vocabulary();
     return !vocabulary.ontologies().isEmpty()
-        || vocabulary.terms().values().stream().anyMatch(Term::own);
+        || vocabulary.terms().values().stream()
+            .anyMatch(term -> term.own() && term.kind() != Kind.SCHEME);
+  }
+
+  /**
+   * Schemes are listed as this release's own; only those in an ontology's namespace are part of it.
+   */
+  private static boolean within(Term term, Vocabulary vocabulary) {
+    return vocabulary.ontologies().stream()
+        .anyMatch(ontology -> term.node().getURI().startsWith(ontology.getURI() + "#"));
   }
 
   /**
@@ -33,7 +43,9 @@ final class VocabularyGraph {
           "This vocabulary has too many terms for one document: ask /sparql for those you need.");
     }
     Set<Node> subjects = new LinkedHashSet<>(vocabulary.ontologies());
-    vocabulary.terms().values().stream().filter(Term::own).forEach(t -> subjects.add(t.node()));
+    vocabulary.terms().values().stream()
+        .filter(term -> term.own() && (term.kind() != Kind.SCHEME || within(term, vocabulary)))
+        .forEach(term -> subjects.add(term.node()));
     return new Reading(lease.store()).describing(subjects);
   }
 }

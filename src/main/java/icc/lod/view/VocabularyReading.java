@@ -79,6 +79,10 @@ final class VocabularyReading {
           .orElse(List.of())
           .forEach(iri -> other(iri.node()));
     }
+    // Schemes are no terms of an ontology, but they are this release's own lists.
+    kinds.keySet().stream()
+        .filter(node -> kinds.get(node) == Kind.SCHEME && declared(node))
+        .forEach(own::add);
     if (ontologies.isEmpty()) {
       kinds.keySet().stream().filter(this::declared).filter(this::covered).forEach(own::add);
     }
