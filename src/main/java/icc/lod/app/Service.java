@@ -4,6 +4,7 @@ import icc.lod.config.Config;
 import icc.lod.entity.EntityRoutes;
 import icc.lod.entity.HomeRoutes;
 import icc.lod.ontology.ContextRoutes;
+import icc.lod.ontology.OntologyRoutes;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
 import icc.lod.publish.Publisher;
@@ -77,14 +78,16 @@ public final class Service implements AutoCloseable {
       SparqlRoutes sparql = new SparqlRoutes(store, config.sparql(), pages);
       HomeRoutes home = new HomeRoutes(store, overviews, pages);
       EntityRoutes entities = new EntityRoutes(store, overviews, pages);
+      OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
       Runnable prepare =
           () -> {
             overviews.prepare();
             home.prepare();
             sparql.prepare();
             entities.prepare();
+            ontology.prepare();
           };
-      List<Routes> features = features(config, store, sparql, home, entities);
+      List<Routes> features = features(config, store, sparql, ontology, home, entities);
       Server server = Server.start(config.web(), pages, faults(store), features);
       Follower follower = Follower.start(store, prepare);
       if (opened) {
@@ -125,6 +128,7 @@ public final class Service implements AutoCloseable {
       Config config,
       CurrentStore store,
       SparqlRoutes sparql,
+      OntologyRoutes ontology,
       HomeRoutes home,
       EntityRoutes entities) {
     // The catch-all of the entities comes last.
@@ -132,6 +136,7 @@ public final class Service implements AutoCloseable {
         new Health(() -> check(store)),
         sparql,
         new ContextRoutes(store, config.web().publicUrl()),
+        ontology,
         home,
         entities);
   }
