@@ -53,6 +53,16 @@ record Documentation(
 
   private static final int MOST_CONCEPTS_READ = 5000;
 
+  /** What is described in the document that is answered for at the address of the shapes. */
+  private static List<Node> ofShapesPage(Overview overview) {
+    return overview.hashTerms().entrySet().stream()
+        .filter(
+            entry -> overview.page(entry.getKey()).filter(Vocabulary.SHAPES::equals).isPresent())
+        .flatMap(entry -> entry.getValue().stream())
+        .map(EntityIri::node)
+        .toList();
+  }
+
   static Documentation read(Lease lease, Overview overview, PublicUrl publicUrl) {
     Reading reading = new Reading(lease.store());
     Vocabulary vocabulary = overview.vocabulary();
@@ -61,7 +71,7 @@ record Documentation(
     List<Triple> statements = new ArrayList<>(reading.describing(subjects));
     List<Node> versions = versions(vocabulary.ontologies(), statements, reading);
     Map<Node, List<Node>> concepts = concepts(vocabulary, statements, reading);
-    Shapes shapes = Shapes.read(reading);
+    Shapes shapes = Shapes.read(reading, ofShapesPage(overview));
     Map<Node, Triple> examples = examples(vocabulary, reading);
     Set<Node> mentioned = mentioned(statements, shapes, examples);
     List<Triple> names = reading.about(mentioned, Terms.LABELS);

@@ -3,6 +3,7 @@ package icc.lod.ontology;
 import icc.lod.view.Reading;
 import icc.lod.view.Terms;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,13 +29,19 @@ record Shapes(
   /** More parts than any rule book has. */
   private static final int MOST_PARTS = 50_000;
 
-  static Shapes read(Reading reading) {
+  /**
+   * Reads the shapes and all that hangs on them.
+   *
+   * @param document the other hash IRIs of the document that holds them: its address answers for
+   *     those too
+   */
+  static Shapes read(Reading reading, Collection<Node> document) {
     Set<Node> roots = new LinkedHashSet<>();
     List<Triple> typed =
         reading.having(Terms.TYPE, List.of(Terms.NODE_SHAPE, Words.PROPERTY_SHAPE));
     typed.forEach(triple -> roots.add(triple.getSubject()));
     reading.having(Words.TARGET_CLASS).forEach(triple -> roots.add(triple.getSubject()));
-    List<Triple> statements = closure(roots, reading);
+    List<Triple> statements = closure(roots, document, reading);
     Set<Node> parts = new HashSet<>();
     for (Triple triple : statements) {
       if (triple.getPredicate().equals(Words.PROPERTY)) {
@@ -58,10 +65,11 @@ record Shapes(
     return facts.values(node, Terms.TYPE).contains(Terms.NODE_SHAPE);
   }
 
-  private static List<Triple> closure(Set<Node> roots, Reading reading) {
-    Set<Node> seen = new HashSet<>(roots);
-    List<Triple> all = new ArrayList<>();
+  private static List<Triple> closure(Set<Node> roots, Collection<Node> document, Reading reading) {
     Set<Node> next = new LinkedHashSet<>(roots);
+    next.addAll(document);
+    Set<Node> seen = new HashSet<>(next);
+    List<Triple> all = new ArrayList<>();
     while (!next.isEmpty() && seen.size() < MOST_PARTS) {
       List<Triple> some = reading.about(next);
       all.addAll(some);
