@@ -23,7 +23,8 @@ import picocli.CommandLine.ParameterException;
       ReleasesCommand.class,
       RollbackCommand.class,
       QueryCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      RehearseCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {

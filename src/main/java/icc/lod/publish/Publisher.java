@@ -3,6 +3,7 @@ package icc.lod.publish;
 import icc.lod.store.PublishLock;
 import icc.lod.store.Release;
 import icc.lod.store.Releases;
+import icc.lod.store.Store;
 import icc.lod.store.Tdb2Loading;
 import icc.lod.store.Tdb2Store;
 import java.io.IOException;
@@ -128,14 +129,14 @@ public final class Publisher {
       return new long[2];
     }
     try (Tdb2Store store = Tdb2Store.open(database)) {
+      if (settings.gate()) {
+        judge(store, houseRules, errors, warnings, steps);
+        Places places = new Places(sources.files());
+        errors.place(places);
+        warnings.place(places);
+      }
       return store.read(
           dataset -> {
-            if (settings.gate()) {
-              judge(dataset, houseRules, errors, warnings, steps);
-              Places places = new Places(sources.files());
-              errors.place(places);
-              warnings.place(places);
-            }
             if (errors.isEmpty()) {
               project(new Candidate(building, dataset, settings.base()), steps);
             }
@@ -157,14 +158,17 @@ public final class Publisher {
     }
   }
 
-  private void judge(
-      DatasetGraph dataset, Report houseRules, Report errors, Report warnings, Steps steps) {
-    if (Gate.isAskedFor(dataset)) {
-      houseRules.findings().forEach(errors::add);
-      new Gate(settings.base()).check(dataset, errors, warnings);
-      steps.done("checked shapes and IRI rules");
-    }
-    ExampleQueries.check(dataset, errors);
+  private void judge(Store store, Report houseRules, Report errors, Report warnings, Steps steps) {
+    store.read(
+        dataset -> {
+          if (Gate.isAskedFor(dataset)) {
+            errors.addAll(houseRules);
+            new Gate(settings.base()).check(dataset, errors, warnings);
+            steps.done("checked shapes and IRI rules");
+          }
+          return errors.total();
+        });
+    ExampleQueries.check(store, errors);
     steps.done("ran the examples");
   }
 
@@ -172,8 +176,16 @@ public final class Publisher {
     for (Projection projection : projections) {
       try {
         projection.project(candidate);
-      } catch (IOException e) {
-        throw new UncheckedIOException(projection.name() + " could not be written", e);
+      } catch (IOException | RuntimeException e) {
+        // Whatever a projection runs into, the candidate is given up and the reader is told which.
+        throw new PublishingException(
+            "Making "
+                + projection.name()
+                + " failed, nothing was changed: "
+                + reason(e)
+                + ". Check that there is space on the disk and publish again; if it fails again,"
+                + " what is published must be changed",
+            e);
       }
       steps.done("made " + projection.name());
     }
