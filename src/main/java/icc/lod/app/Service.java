@@ -28,21 +28,14 @@ import java.util.Optional;
 public final class Service implements AutoCloseable {
   private final Config config;
   private final CurrentStore store;
-  private final Runnable prepare;
   private final SparqlRoutes sparql;
   private final Follower follower;
   private final Server server;
 
   private Service(
-      Config config,
-      CurrentStore store,
-      Runnable prepare,
-      SparqlRoutes sparql,
-      Follower follower,
-      Server server) {
+      Config config, CurrentStore store, SparqlRoutes sparql, Follower follower, Server server) {
     this.config = config;
     this.store = store;
-    this.prepare = prepare;
     this.sparql = sparql;
     this.follower = follower;
     this.server = server;
@@ -54,9 +47,7 @@ public final class Service implements AutoCloseable {
    */
   public Outcome publish() {
     Outcome outcome = publisher(config).publish(false);
-    if (store.refresh()) {
-      prepare.run();
-    }
+    follower.follow();
     return outcome;
   }
 
@@ -82,11 +73,8 @@ public final class Service implements AutoCloseable {
           };
       List<Routes> features = features(config, store, sparql, overviews, pages);
       Server server = Server.start(config.web(), pages, faults(), features);
-      Follower follower = Follower.start(store, prepare);
-      if (opened) {
-        Thread.ofPlatform().daemon().name("prepare").start(prepare);
-      }
-      return new Service(config, store, prepare, sparql, follower, server);
+      Follower follower = Follower.start(store, prepare, opened);
+      return new Service(config, store, sparql, follower, server);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -135,9 +123,12 @@ public final class Service implements AutoCloseable {
   }
 
   private static Faults faults() {
-    return fault ->
-        fault instanceof StoreUnavailableException
-            ? Optional.of(Problem.unavailable(String.valueOf(fault.getMessage()), 5))
-            : Optional.empty();
+    return fault -> {
+      if (fault instanceof StoreUnavailableException down) {
+        Problem problem = Problem.unavailable(String.valueOf(down.getMessage()), 5);
+        return Optional.of(down.expected() ? problem.asExpected() : problem);
+      }
+      return Optional.empty();
+    };
   }
 }

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
@@ -25,7 +28,6 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +48,9 @@ final class QueryCommand implements Callable<Integer> {
           "csv", ResultSetLang.RS_CSV,
           "tsv", ResultSetLang.RS_TSV);
 
+  /** What opening the release and ending in good order may take beyond the limit. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FILE", description = "file with the query, - reads standard input")
@@ -59,12 +64,20 @@ final class QueryCommand implements Callable<Integer> {
   private Optional<String> format = Optional.empty();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     Config config = Flags.config(spec);
     Query query = read();
+    checkFormat(query);
     Release release = currentRelease(config);
-    try (Tdb2Store store = Tdb2Store.open(release.database())) {
-      return store.read(dataset -> run(query, dataset, config));
+    FutureTask<Integer> work = new FutureTask<>(() -> run(query, release, config.queryTimeout()));
+    // A query that does not heed its end must not keep the user: the process ends without it.
+    Thread.ofPlatform().daemon().name("query").start(work);
+    try {
+      return work.get(config.queryTimeout().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw late(config.queryTimeout());
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
     }
   }
 
@@ -90,21 +103,23 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Query query, DatasetGraph dataset, Config config) {
-    Duration limit = config.queryTimeout();
-    try (QueryExec exec =
-        QueryExec.dataset(dataset)
-            .query(query)
-            .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-            .build()) {
-      write(query, exec, new BufferedOutputStream(System.out));
+  private int run(Query query, Release release, Duration limit) {
+    try (Tdb2Store store = Tdb2Store.open(release.database())) {
+      OutputStream out = new BufferedOutputStream(System.out);
+      store.query(query, limit, exec -> write(query, exec, out));
       return Main.DONE;
     } catch (QueryCancelledException e) {
-      throw new Refusal(
-          "The query took longer than "
-              + limit.toMillis() / 1000.0
-              + " s (see --query-timeout); what was printed is not complete");
+      throw late(limit);
+    } catch (QueryException e) {
+      throw new Refusal(file + ": " + e.getMessage());
     }
+  }
+
+  private static Refusal late(Duration limit) {
+    return new Refusal(
+        "The query took longer than "
+            + limit.toMillis() / 1000.0
+            + " s (see --query-timeout); what was printed is not complete");
   }
 
   private void write(Query query, QueryExec exec, OutputStream out) {
@@ -116,6 +131,15 @@ final class QueryCommand implements Callable<Integer> {
       RDFWriter.source(query.isDescribeType() ? exec.describe() : exec.construct())
           .format(graphFormat().writer())
           .output(out);
+    }
+  }
+
+  /** A wrong format is said before anything is computed. */
+  private void checkFormat(Query query) {
+    if (query.isAskType() || query.isSelectType()) {
+      results();
+    } else {
+      graphFormat();
     }
   }
 

@@ -4,9 +4,11 @@ import icc.lod.entity.Representation.Html;
 import icc.lod.entity.Representation.Rdf;
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
+import icc.lod.rdf.RdfFormat;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
 import icc.lod.view.Addresses;
+import icc.lod.view.JsonLdContexts;
 import icc.lod.view.Overview;
 import icc.lod.view.Overviews;
 import icc.lod.view.Reading;
@@ -37,6 +39,7 @@ public final class EntityRoutes implements Routes {
   private final Overviews overviews;
   private final Pages pages;
   private final EntityPages entityPages;
+  private final JsonLdContexts contexts = new JsonLdContexts();
 
   /** Documents about what the current release of a store describes. */
   public EntityRoutes(CurrentStore store, Overviews overviews, Pages pages) {
@@ -132,7 +135,9 @@ public final class EntityRoutes implements Routes {
       case Rdf rdf -> {
         Map<String, String> prefixes =
             lease.store().read(data -> new HashMap<>(data.prefixes().getMapping()));
-        byte[] body = RdfDocument.write(description.graph(), prefixes, rdf.format());
+        byte[] body =
+            compact(rdf, description, lease)
+                .orElseGet(() -> RdfDocument.write(description.graph(), prefixes, rdf.format()));
         ctx.header(Header.LINK, links.header());
         caching.send(ctx, rdf.format().mediaType() + charset(rdf), body);
       }
@@ -150,6 +155,12 @@ public final class EntityRoutes implements Routes {
         pages.send(ctx, asked.visitor(), caching, "entity/entity", model);
       }
     }
+  }
+
+  private Optional<byte[]> compact(Rdf rdf, Description description, Lease lease) {
+    return rdf.format() == RdfFormat.JSON_LD
+        ? contexts.document(lease.release(), description.graph(), description.iri().node())
+        : Optional.empty();
   }
 
   private static DocumentRequest settled(Asked asked, Reading reading) {

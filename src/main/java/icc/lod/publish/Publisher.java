@@ -179,12 +179,13 @@ public final class Publisher {
       } catch (IOException | RuntimeException e) {
         // Whatever a projection runs into, the candidate is given up and the reader is told which.
         throw new PublishingException(
-            "Making "
-                + projection.name()
-                + " failed, nothing was changed: "
-                + reason(e)
-                + ". Check that there is space on the disk and publish again; if it fails again,"
-                + " what is published must be changed",
+            "Making %s failed, nothing was changed: %s. %s"
+                .formatted(
+                    projection.name(),
+                    reason(e),
+                    e instanceof IOException
+                        ? "Check space and rights where it is written, then publish again"
+                        : "That is a fault of this program; publish without what was changed last"),
             e);
       }
       steps.done("made " + projection.name());

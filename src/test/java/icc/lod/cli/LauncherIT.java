@@ -190,6 +190,31 @@ final class LauncherIT {
   }
 
   @Test
+  void query_describeFrom_heedsTheGraph() throws Exception {
+    Files.writeString(
+        dir.resolve("rdf-data/g.trig"),
+        "<http://g/1> { <x:a> <x:p> 'one' } <http://g/2> { <x:a> <x:p> 'two' }");
+    Files.writeString(dir.resolve("d.rq"), "DESCRIBE <x:a> FROM <http://g/2>");
+    assertThat(icc.run("publish").code()).isZero();
+    assertThat(icc.run("query", "d.rq", "--format", "nt").out())
+        .contains("two")
+        .doesNotContain("one");
+  }
+
+  @Test
+  void query_thatHeedsNoEnd_endsAllTheSame() throws Exception {
+    Files.writeString(
+        dir.resolve("rdf-data/text.ttl"), "<x:a> <x:p> '%s' .".formatted("a".repeat(3_000)));
+    Files.writeString(dir.resolve("e.rq"), "SELECT * { ?s ?p ?o FILTER REGEX(?o, 'a*a*a*a*a*b') }");
+    assertThat(icc.run("publish").code()).isZero();
+    long start = System.nanoTime();
+    Result result = icc.run("query", "e.rq", "--query-timeout", "1s");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("longer than 1.0 s").contains("--query-timeout");
+    assertThat(System.nanoTime() - start).isLessThan(60_000_000_000L);
+  }
+
+  @Test
   void export_publishedAgain_givesTheSameTriples() throws Exception {
     Files.writeString(
         dir.resolve("rdf-data/g.trig"),
