@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
@@ -29,6 +30,7 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.update.UpdateFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -95,9 +97,12 @@ final class QueryCommand implements Callable<Integer> {
           file.equals("-")
               ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
               : Files.readString(Path.of(file));
+      if (isUpdate(text)) {
+        throw new Refusal(file + " is an update: releases never change; write a query");
+      }
       return QueryFactory.create(text);
     } catch (QueryException e) {
-      throw new Refusal(file + ": " + e.getMessage());
+      throw new Refusal(file + ": " + brief(String.valueOf(e.getMessage())));
     } catch (IOException e) {
       throw new Refusal("The query file " + file + " cannot be read; check the path");
     }
@@ -107,11 +112,33 @@ final class QueryCommand implements Callable<Integer> {
     try (Tdb2Store store = Tdb2Store.open(release.database())) {
       OutputStream out = new BufferedOutputStream(System.out);
       store.query(query, limit, exec -> write(query, exec, out));
+      ExportCommand.checkStandardOutput();
       return Main.DONE;
     } catch (QueryCancelledException e) {
       throw late(limit);
     } catch (QueryException e) {
-      throw new Refusal(file + ": " + e.getMessage());
+      String message = String.valueOf(e.getMessage());
+      throw new Refusal(
+          file
+              + ": "
+              + (message.startsWith("SERVICE")
+                  ? "SERVICE asks another server, which is not done here; take it out"
+                  : brief(message)));
+    } catch (RuntimeIOException e) {
+      throw ExportCommand.unwritten(e);
+    }
+  }
+
+  /** A parser's list of all it would have taken helps nobody. */
+  private static String brief(String message) {
+    return message.replaceFirst("(?s)\\s*Was expecting.*", "").strip();
+  }
+
+  private static boolean isUpdate(String text) {
+    try {
+      return !UpdateFactory.create(text).getOperations().isEmpty();
+    } catch (QueryException e) {
+      return false;
     }
   }
 

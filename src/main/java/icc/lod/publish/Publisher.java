@@ -8,7 +8,10 @@ import icc.lod.store.Tdb2Loading;
 import icc.lod.store.Tdb2Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,11 +60,8 @@ public final class Publisher {
       }
     } catch (IOException | UncheckedIOException e) {
       throw new PublishingException(
-          "Publishing failed, nothing was changed: "
-              + reason(e)
-              + " (state folder "
-              + releases.state()
-              + ")",
+          "Publishing failed, nothing was changed: %s. Mend that, or choose another state folder than %s (--state)"
+              .formatted(reason(e), releases.state()),
           e);
     }
   }
@@ -215,7 +215,14 @@ public final class Publisher {
     }
   }
 
+  /** What the file system says, in words: of most of its exceptions only the path is the text. */
   private static String reason(Exception e) {
-    return e.getClass().getSimpleName() + ": " + e.getMessage();
+    return switch (e) {
+      case UncheckedIOException wrapped -> String.valueOf(wrapped.getMessage());
+      case FileAlreadyExistsException taken -> taken.getFile() + " is a file and no folder";
+      case AccessDeniedException denied -> "there is no right to write " + denied.getFile();
+      case NoSuchFileException none -> none.getFile() + " cannot be made there";
+      default -> e.getClass().getSimpleName() + ": " + e.getMessage();
+    };
   }
 }
