@@ -29,21 +29,14 @@ import java.util.Optional;
 public final class Service implements AutoCloseable {
   private final Config config;
   private final CurrentStore store;
-  private final Runnable prepare;
   private final SparqlRoutes sparql;
   private final Follower follower;
   private final Server server;
 
   private Service(
-      Config config,
-      CurrentStore store,
-      Runnable prepare,
-      SparqlRoutes sparql,
-      Follower follower,
-      Server server) {
+      Config config, CurrentStore store, SparqlRoutes sparql, Follower follower, Server server) {
     this.config = config;
     this.store = store;
-    this.prepare = prepare;
     this.sparql = sparql;
     this.follower = follower;
     this.server = server;
@@ -55,9 +48,7 @@ public final class Service implements AutoCloseable {
    */
   public Outcome publish() {
     Outcome outcome = publisher(config).publish(false);
-    if (store.refresh()) {
-      prepare.run();
-    }
+    follower.follow();
     return outcome;
   }
 
@@ -89,11 +80,8 @@ public final class Service implements AutoCloseable {
           };
       List<Routes> features = features(config, store, sparql, ontology, home, entities);
       Server server = Server.start(config.web(), pages, faults(store), features);
-      Follower follower = Follower.start(store, prepare);
-      if (opened) {
-        Thread.ofPlatform().daemon().name("prepare").start(prepare);
-      }
-      return new Service(config, store, prepare, sparql, follower, server);
+      Follower follower = Follower.start(store, prepare, opened);
+      return new Service(config, store, sparql, follower, server);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -148,10 +136,13 @@ public final class Service implements AutoCloseable {
   }
 
   private static Faults faults(CurrentStore store) {
-    return fault ->
-        fault instanceof StoreUnavailableException
-            ? Optional.of(unavailable(store, String.valueOf(fault.getMessage())))
-            : Optional.empty();
+    return fault -> {
+      if (fault instanceof StoreUnavailableException down) {
+        Problem problem = unavailable(store, String.valueOf(down.getMessage()));
+        return Optional.of(down.expected() ? problem.asExpected() : problem);
+      }
+      return Optional.empty();
+    };
   }
 
   private static Problem unavailable(CurrentStore store, String message) {

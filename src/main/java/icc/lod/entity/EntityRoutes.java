@@ -2,10 +2,12 @@ package icc.lod.entity;
 
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
+import icc.lod.rdf.RdfFormat;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
 import icc.lod.view.Addresses;
 import icc.lod.view.Hubs;
+import icc.lod.view.JsonLdContexts;
 import icc.lod.view.Overview;
 import icc.lod.view.Overviews;
 import icc.lod.view.PerRelease;
@@ -47,6 +49,7 @@ public final class EntityRoutes implements Routes {
   private final EntityPages entityPages;
   private final PerRelease<Hubs> hubs =
       new PerRelease<>(lease -> Hubs.of(new Reading(lease.store())));
+  private final JsonLdContexts contexts = new JsonLdContexts();
 
   /** Documents about what the current release of a store describes. */
   public EntityRoutes(CurrentStore store, Overviews overviews, Pages pages) {
@@ -156,12 +159,20 @@ public final class EntityRoutes implements Routes {
     if (way.form() instanceof Rdf rdf) {
       Map<String, String> prefixes =
           lease.store().read(data -> new HashMap<>(data.prefixes().getMapping()));
-      byte[] body = RdfDocument.write(description.graph(), prefixes, rdf.format());
+      byte[] body =
+          compact(rdf, description, lease)
+              .orElseGet(() -> RdfDocument.write(description.graph(), prefixes, rdf.format()));
       ctx.header(Header.LINK, links.header());
       caching.send(ctx, rdf.format().mediaType() + charset(rdf), body);
     } else {
       page(ctx, lease, asked, new Prepared(description, reading, links, caching));
     }
+  }
+
+  private Optional<byte[]> compact(Rdf rdf, Description description, Lease lease) {
+    return rdf.format() == RdfFormat.JSON_LD
+        ? contexts.document(lease.release(), description.graph(), description.iri().node())
+        : Optional.empty();
   }
 
   /** What is read of the thing itself. */

@@ -1,8 +1,10 @@
 package icc.lod.publish;
 
 import icc.lod.rdf.Example;
+import icc.lod.store.Store;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -18,34 +20,39 @@ final class ExampleQueries {
 
   private ExampleQueries() {}
 
-  static void check(DatasetGraph dataset, Report errors) {
-    List<Example> examples = Example.all(dataset.getDefaultGraph());
-    for (Example example : examples) {
-      try {
-        run(dataset, example, errors);
-      } catch (QueryCancelledException e) {
-        errors.add(
-            failed(example, "takes longer than " + LIMIT.toSeconds() + " s; make it cheaper"));
-      } catch (QueryException e) {
-        errors.add(failed(example, "is not a valid query: " + e.getMessage()));
-      }
+  /** Runs all of them, side by side; each has a read of its own. */
+  static void check(Store store, Report errors) {
+    List<Example> examples = store.read(dataset -> Example.all(dataset.getDefaultGraph()));
+    examples.parallelStream()
+        .map(example -> store.read(dataset -> fault(dataset, example)))
+        .flatMap(Optional::stream)
+        .toList()
+        .forEach(errors::add);
+  }
+
+  private static Optional<Finding> fault(DatasetGraph dataset, Example example) {
+    try {
+      long results = results(dataset, example);
+      return results >= example.minimum()
+          ? Optional.empty()
+          : failed(
+              example,
+              "gives " + results + " results, at least " + example.minimum() + " are promised");
+    } catch (QueryCancelledException e) {
+      return failed(example, "takes longer than " + LIMIT.toSeconds() + " s; make it cheaper");
+    } catch (QueryException e) {
+      return failed(example, "is not a valid query: " + e.getMessage());
     }
   }
 
-  private static void run(DatasetGraph dataset, Example example, Report errors) {
+  private static long results(DatasetGraph dataset, Example example) {
     Query query = QueryFactory.create(example.text());
     try (QueryExec exec =
         QueryExec.dataset(dataset)
             .query(query)
             .timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
             .build()) {
-      long results = results(query, exec);
-      if (results < example.minimum()) {
-        errors.add(
-            failed(
-                example,
-                "gives " + results + " results, at least " + example.minimum() + " are promised"));
-      }
+      return results(query, exec);
     }
   }
 
@@ -59,7 +66,7 @@ final class ExampleQueries {
     return query.isDescribeType() ? exec.describe().size() : exec.construct().size();
   }
 
-  private static Finding failed(Example example, String message) {
-    return Finding.about(example.iri(), "example", message);
+  private static Optional<Finding> failed(Example example, String message) {
+    return Optional.of(Finding.about(example.iri(), "example", message));
   }
 }
