@@ -79,7 +79,7 @@ public final class Service implements AutoCloseable {
             ontology.prepare();
           };
       List<Routes> features = features(config, store, sparql, ontology, home, entities);
-      Server server = Server.start(config.web(), pages, faults(store), features);
+      Server server = Server.start(config.web(), pages, faults(), features);
       Follower follower = Follower.start(store, prepare, opened);
       return new Service(config, store, sparql, follower, server);
     } catch (RuntimeException e) {
@@ -135,20 +135,14 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  private static Faults faults(CurrentStore store) {
+  private static Faults faults() {
     return fault -> {
       if (fault instanceof StoreUnavailableException down) {
-        Problem problem = unavailable(store, String.valueOf(down.getMessage()));
-        return Optional.of(down.expected() ? problem.asExpected() : problem);
+        Problem problem = Problem.unavailable(String.valueOf(down.getMessage()), 5);
+        return Optional.of(
+            down.expected() ? problem.asExpected().with("reason", "publishing") : problem);
       }
       return Optional.empty();
     };
-  }
-
-  private static Problem unavailable(CurrentStore store, String message) {
-    return store.isOpen()
-        ? Problem.unavailable(message, 5)
-        : Problem.unavailable("The first release is still being published.", 5)
-            .with("reason", "publishing");
   }
 }
