@@ -49,6 +49,7 @@ final class ArchitectureTest {
           Map.entry("search", Set.of("publish", "view", "store", "web", "rdf")),
           Map.entry("catalogue", Set.of("publish", "view", "store", "web", "rdf")),
           Map.entry("changes", Set.of("publish", "entity", "view", "store", "web", "rdf")),
+          Map.entry("examples", Set.of("publish", "view", "store", "web", "rdf")),
           Map.entry("linking", Set.of("search", "view", "store", "web", "rdf")),
           Map.entry("config", Set.of("publish", "sparql", "web", "store")),
           Map.entry(
@@ -59,6 +60,7 @@ final class ArchitectureTest {
                   "search",
                   "catalogue",
                   "changes",
+                  "examples",
                   "publish",
                   "sparql",
                   "entity",

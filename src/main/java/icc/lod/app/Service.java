@@ -3,6 +3,9 @@ package icc.lod.app;
 import icc.lod.config.Config;
 import icc.lod.entity.EntityRoutes;
 import icc.lod.entity.HomeRoutes;
+import icc.lod.examples.ExampleAnswers;
+import icc.lod.examples.ExampleRoutes;
+import icc.lod.examples.Examples;
 import icc.lod.ontology.ContextRoutes;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
@@ -75,12 +78,14 @@ public final class Service implements AutoCloseable {
       Overviews overviews = new Overviews(store, "");
       Pages pages = new Pages(config.web(), overviews::site);
       SparqlRoutes sparql = new SparqlRoutes(store, config.sparql(), pages);
+      Examples examples = new Examples(store);
       Runnable prepare =
           () -> {
             overviews.prepare();
             sparql.prepare();
+            examples.prepare();
           };
-      List<Routes> features = features(config, store, sparql, overviews, pages);
+      List<Routes> features = features(config, store, sparql, overviews, examples, pages);
       Server server = Server.start(config.web(), pages, faults(), features);
       Follower follower = Follower.start(store, prepare);
       if (opened) {
@@ -101,7 +106,7 @@ public final class Service implements AutoCloseable {
 
   /** What is derived at publish. */
   private static List<Projection> projections() {
-    return List.of();
+    return List.of(new ExampleAnswers());
   }
 
   /** The port it listens on. */
@@ -118,11 +123,17 @@ public final class Service implements AutoCloseable {
   }
 
   private static List<Routes> features(
-      Config config, CurrentStore store, SparqlRoutes sparql, Overviews overviews, Pages pages) {
+      Config config,
+      CurrentStore store,
+      SparqlRoutes sparql,
+      Overviews overviews,
+      Examples examples,
+      Pages pages) {
     // The catch-all of the entities comes last.
     return List.of(
         new Health(() -> check(store)),
         sparql,
+        new ExampleRoutes(store, overviews, examples, pages),
         new ContextRoutes(store, config.web().publicUrl()),
         new HomeRoutes(store, overviews, pages),
         new EntityRoutes(store, overviews, pages));

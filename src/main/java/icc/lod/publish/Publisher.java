@@ -130,14 +130,17 @@ public final class Publisher {
     try (Tdb2Store store = Tdb2Store.open(database)) {
       return store.read(
           dataset -> {
+            List<ExampleAnswer> answers = ExampleQueries.run(dataset);
+            steps.done("ran " + answers.size() + " examples");
             if (settings.gate()) {
               judge(dataset, houseRules, errors, warnings, steps);
+              ExampleQueries.judge(answers, errors);
               Places places = new Places(sources.files());
               errors.place(places);
               warnings.place(places);
             }
             if (errors.isEmpty()) {
-              project(new Candidate(building, dataset, settings.base()), steps);
+              project(new Candidate(building, dataset, settings.base(), answers), steps);
             }
             return sizes(dataset);
           });
@@ -164,8 +167,6 @@ public final class Publisher {
       new Gate(settings.base()).check(dataset, errors, warnings);
       steps.done("checked shapes and IRI rules");
     }
-    ExampleQueries.check(dataset, errors);
-    steps.done("ran the examples");
   }
 
   private void project(Candidate candidate, Steps steps) {
