@@ -134,7 +134,7 @@ final class ExampleList {
     entries.stream()
         .sorted(
             Comparator.comparing((Entry entry) -> entry.theme().isEmpty())
-                .thenComparing(entry -> entry.theme().map(naming::notation).orElse(""))
+                .thenComparing(entry -> entry.theme().map(naming::rank).orElse(0.0))
                 .thenComparing(
                     entry -> entry.theme().map(naming.labels()::label).orElse(Text.plain("")),
                     order)

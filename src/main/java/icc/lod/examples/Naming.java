@@ -25,7 +25,7 @@ final class Naming {
   private final Labels labels;
   private final Set<Node> named = new HashSet<>();
   private final Map<Node, StringBuilder> titles = new HashMap<>();
-  private final Map<Node, String> notations = new HashMap<>();
+  private final Map<Node, Double> ranks = new HashMap<>();
 
   Naming(ReleaseExamples examples, Visitor visitor) {
     this.visitor = visitor;
@@ -33,8 +33,8 @@ final class Naming {
     labels.learn(examples.naming());
     for (Triple triple : examples.naming()) {
       Node subject = triple.getSubject();
-      if (triple.getPredicate().equals(ReleaseExamples.NOTATION)) {
-        notations.put(subject, triple.getObject().toString());
+      if (triple.getPredicate().equals(ReleaseExamples.ORDER)) {
+        number(triple.getObject()).ifPresent(rank -> ranks.put(subject, rank));
       } else if (Terms.LABELS.contains(triple.getPredicate()) && triple.getObject().isLiteral()) {
         named.add(subject);
         titles
@@ -76,9 +76,9 @@ final class Naming {
         .toList();
   }
 
-  /** What orders themes among each other: a notation where they have one. */
-  String notation(Node theme) {
-    return notations.getOrDefault(theme, "");
+  /** The place of a theme among the others ({@code sh:order}); after them when it has none. */
+  double rank(Node theme) {
+    return ranks.getOrDefault(theme, Double.MAX_VALUE);
   }
 
   /** Whether the title in any language, or the example's slug, holds all these words. */
@@ -86,6 +86,12 @@ final class Naming {
     String text =
         folded(title(entry).value() + " " + titles.getOrDefault(entry.node(), new StringBuilder()));
     return WORDS.splitAsStream(folded(words)).allMatch(text::contains);
+  }
+
+  private static Optional<Double> number(Node order) {
+    boolean number =
+        order.isLiteral() && order.getLiteralLexicalForm().matches("-?\\d{1,9}(\\.\\d+)?");
+    return number ? Optional.of(Double.valueOf(order.getLiteralLexicalForm())) : Optional.empty();
   }
 
   private static String language(Node literal) {

@@ -19,8 +19,7 @@ import org.apache.jena.graph.Triple;
  * @param naming what names and explains them and their themes
  */
 record ReleaseExamples(Map<String, Entry> bySlug, List<Triple> naming) {
-  static final Node NOTATION =
-      NodeFactory.createURI("http://www.w3.org/2004/02/skos/core#notation");
+  static final Node ORDER = NodeFactory.createURI("http://www.w3.org/ns/shacl#order");
 
   private static final String HTML = "http://www.w3.org/1999/02/22-rdf-syntax-ns#HTML";
 
@@ -35,7 +34,7 @@ record ReleaseExamples(Map<String, Entry> bySlug, List<Triple> naming) {
     }
     List<Node> properties = new ArrayList<>(Terms.LABELS);
     properties.addAll(Terms.DESCRIPTIONS);
-    properties.add(NOTATION);
+    properties.add(ORDER);
     List<Triple> naming =
         new Reading(lease.store())
             .about(Entry.named(List.copyOf(bySlug.values())), properties).stream()

@@ -17,6 +17,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
@@ -79,6 +80,8 @@ final class ExampleQueries {
       failure = "takes longer than " + LIMIT.toSeconds() + " s; make it cheaper";
     } catch (QueryException e) {
       failure = "is not a valid query: " + e.getMessage();
+    } catch (JenaException e) {
+      failure = "cannot be executed: " + e.getMessage();
     }
     long millis = (System.nanoTime() - start) / 1_000_000;
     return new ExampleAnswer(

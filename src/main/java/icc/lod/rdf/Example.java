@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -17,8 +18,8 @@ import org.apache.jena.vocabulary.RDF;
  * sh:select}, {@code sh:ask}, {@code sh:construct} or {@code spex:describe}.
  *
  * @param iri its IRI
- * @param text the whole query; prefixes declared by {@code sh:prefixes} and not by the query itself
- *     are put before it
+ * @param text the whole query; prefixes that {@code sh:prefixes} declares and the query uses
+ *     without declaring them are put before it
  * @param minimum how many results it gives at least (rows, triples; a true ASK counts one)
  * @param keywords literals, in whatever languages
  * @param themes the IRIs of what it is about ({@code dct:subject})
@@ -90,12 +91,18 @@ public record Example(
     StringBuilder text = new StringBuilder();
     prefixes.forEach(
         (prefix, namespace) -> {
-          if (!query.matches(
-              "(?is).*\\bPREFIX\\s+" + java.util.regex.Pattern.quote(prefix) + ":.*")) {
+          if (needs(query, prefix)) {
             text.append("PREFIX ").append(prefix).append(": <").append(namespace).append(">\n");
           }
         });
     return text.append(query).toString();
+  }
+
+  /** Whether a query uses a prefix, or seems to, and does not declare it. */
+  private static boolean needs(String query, String prefix) {
+    String name = Pattern.quote(prefix) + ":";
+    return Pattern.compile("(?<![\\w.-])" + name).matcher(query).find()
+        && !Pattern.compile("(?i)\\bPREFIX\\s+" + name).matcher(query).find();
   }
 
   private static void collect(Graph graph, Node ontology, Map<String, String> prefixes) {
