@@ -49,12 +49,14 @@ final class ArchitectureTest {
           Map.entry("search", Set.of("publish", "view", "store", "web", "rdf")),
           Map.entry("catalogue", Set.of("publish", "view", "store", "web", "rdf")),
           Map.entry("changes", Set.of("publish", "entity", "view", "store", "web", "rdf")),
+          Map.entry("api", Set.of("web")),
           Map.entry("examples", Set.of("publish", "view", "store", "web", "rdf")),
           Map.entry("linking", Set.of("search", "view", "store", "web", "rdf")),
           Map.entry("config", Set.of("publish", "sparql", "web", "store")),
           Map.entry(
               "app",
               Set.of(
+                  "api",
                   "config",
                   "linking",
                   "search",

@@ -1,5 +1,6 @@
 package icc.lod.app;
 
+import icc.lod.api.ApiRoutes;
 import icc.lod.config.Config;
 import icc.lod.entity.EntityRoutes;
 import icc.lod.entity.HomeRoutes;
@@ -21,6 +22,7 @@ import icc.lod.web.Faults;
 import icc.lod.web.Health;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;
+import icc.lod.web.RouteList;
 import icc.lod.web.Routes;
 import icc.lod.web.Server;
 import java.time.Clock;
@@ -109,6 +111,11 @@ public final class Service implements AutoCloseable {
     return List.of(new ExampleAnswers());
   }
 
+  /** What it answers. */
+  RouteList routes() {
+    return server.routes();
+  }
+
   /** The port it listens on. */
   public int port() {
     return server.port();
@@ -134,6 +141,8 @@ public final class Service implements AutoCloseable {
         new Health(() -> check(store)),
         sparql,
         new ExampleRoutes(store, overviews, examples, pages),
+        new ApiRoutes(
+            pages, config.web().languages(), new ReleaseSamples(store, overviews, examples)),
         new ContextRoutes(store, config.web().publicUrl()),
         new HomeRoutes(store, overviews, pages),
         new EntityRoutes(store, overviews, pages));

@@ -2,6 +2,7 @@ package icc.lod.publish;
 
 import icc.lod.publish.ExampleAnswer.Kind;
 import icc.lod.rdf.Example;
+import icc.lod.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,10 +49,11 @@ final class ExampleQueries {
 
   private ExampleQueries() {}
 
-  /** What the examples of a candidate give, in the order of their IRIs. */
-  static List<ExampleAnswer> run(DatasetGraph dataset) {
-    return Example.all(dataset.getDefaultGraph()).stream()
-        .map(example -> answer(dataset, example))
+  /** What the examples of a candidate give; they run side by side, each in a read of its own. */
+  static List<ExampleAnswer> run(Store store) {
+    List<Example> examples = store.read(dataset -> Example.all(dataset.getDefaultGraph()));
+    return examples.parallelStream()
+        .map(example -> store.read(dataset -> answer(dataset, example)))
         .toList();
   }
 

@@ -128,10 +128,10 @@ public final class Publisher {
       return new long[2];
     }
     try (Tdb2Store store = Tdb2Store.open(database)) {
+      List<ExampleAnswer> answers = ExampleQueries.run(store);
+      steps.done("ran " + answers.size() + " examples");
       return store.read(
           dataset -> {
-            List<ExampleAnswer> answers = ExampleQueries.run(dataset);
-            steps.done("ran " + answers.size() + " examples");
             if (settings.gate()) {
               judge(dataset, houseRules, errors, warnings, steps);
               ExampleQueries.judge(answers, errors);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
  * hash they are kept for ever. Thread-safe.
  */
 final class Assets implements Routes {
+  static final List<String> PATHS = List.of("/static/*", "/webjars/*");
+
   /** Raw request paths are compared, never decoded: no other character reaches the class loader. */
   private static final Pattern SAFE =
       Pattern.compile("/(static|webjars)(/[A-Za-z0-9_@-][A-Za-z0-9._@-]*)+");
@@ -51,8 +54,7 @@ final class Assets implements Routes {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get("/static/*", this::send);
-    routes.get("/webjars/*", this::send);
+    PATHS.forEach(path -> routes.get(path, this::send));
   }
 
   /** The address of a file with its hash. */
