@@ -98,9 +98,6 @@ final class ApiDocument {
   private void parameter(JsonObject parameter) {
     if (parameter.hasKey("example") && parameter.get("example").isString()) {
       Optional<String> example = filled(parameter.getString("example"));
-      if (parameter.getString("name").equals("query")) {
-        return;
-      }
       parameter.remove("example");
       example.ifPresent(text -> parameter.put("example", text));
     }

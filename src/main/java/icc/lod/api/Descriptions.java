@@ -3,6 +3,7 @@ package icc.lod.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
@@ -32,8 +33,7 @@ final class Descriptions {
       if (in == null) {
         throw new IllegalStateException("There is no " + RESOURCE);
       }
-      return new Descriptions(
-          new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+      return new Descriptions(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + RESOURCE, e);
     }
@@ -74,11 +74,11 @@ final class Descriptions {
   }
 
   private static boolean describes(String path, JsonObject item, String method, String route) {
-    String begin = method.toUpperCase(Locale.ROOT) + " ";
-    if (!route.startsWith(begin)) {
+    int space = route.indexOf(' ');
+    if (!methods(item.getObj(method), method).contains(route.substring(0, space))) {
       return false;
     }
-    String pattern = shape(route.substring(begin.length()));
+    String pattern = shape(route.substring(space + 1));
     if (!item.hasKey("x-routes")) {
       return shape(path).equals(pattern);
     }
@@ -95,6 +95,16 @@ final class Descriptions {
       }
     }
     return false;
+  }
+
+  /** OpenAPI 3.1 has no place for a method such as QUERY: {@code x-also} names it. */
+  private static Set<String> methods(JsonObject operation, String method) {
+    Set<String> methods = new TreeSet<>();
+    methods.add(method.toUpperCase(Locale.ROOT));
+    if (operation.hasKey("x-also")) {
+      operation.get("x-also").getAsArray().forEach(also -> methods.add(also.getAsString().value()));
+    }
+    return methods;
   }
 
   /** {@code /doc/{path}}, {@code /doc/<path>} and {@code /doc/*} are of one shape. */
