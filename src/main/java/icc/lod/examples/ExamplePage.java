@@ -6,7 +6,6 @@ import icc.lod.view.Highlighting.Piece;
 import icc.lod.view.Link;
 import icc.lod.view.Snippet;
 import icc.lod.view.Text;
-import icc.lod.view.Value;
 import java.util.List;
 
 /**
@@ -47,7 +46,7 @@ record ExamplePage(
       String kind,
       String failure,
       List<String> columns,
-      List<List<Value>> rows,
+      List<List<Cell>> rows,
       long total,
       long millis) {
 

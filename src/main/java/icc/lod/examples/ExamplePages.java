@@ -4,7 +4,6 @@ import icc.lod.examples.ExamplePage.Result;
 import icc.lod.examples.ListPage.Card;
 import icc.lod.examples.ListPage.Download;
 import icc.lod.publish.ExampleAnswer.Kind;
-import icc.lod.rdf.EntityIri;
 import icc.lod.view.Addresses;
 import icc.lod.view.Highlighting;
 import icc.lod.view.Labels;
@@ -16,9 +15,6 @@ import icc.lod.view.Reading;
 import icc.lod.view.Snippets;
 import icc.lod.view.Terms;
 import icc.lod.view.Text;
-import icc.lod.view.Value;
-import icc.lod.view.Value.Literal;
-import icc.lod.view.Value.Thing;
 import icc.lod.web.PublicUrl;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +31,6 @@ import org.apache.jena.sparql.engine.binding.Binding;
 
 /** Makes the page of an example. */
 final class ExamplePages {
-  /** A longer text in a table is cut, and ends in dots: the files have it whole. */
-  private static final int LONGEST_CELL = 600;
-
   /** Where the page is made: for whom, out of which release, at which address. */
   record Setting(
       ReleaseExamples examples,
@@ -117,9 +110,12 @@ final class ExamplePages {
   }
 
   private Result result(KeptAnswer answer, KeptAnswer.Rows kept, PageText text) {
-    List<List<Value>> rows = new ArrayList<>();
+    List<List<Cell>> rows = new ArrayList<>();
     for (Binding row : kept.rows()) {
-      rows.add(kept.columns().stream().map(column -> cell(row, column, text)).toList());
+      rows.add(
+          kept.columns().stream()
+              .map(column -> Cell.of(row, column, text, setting.literals()))
+              .toList());
     }
     return new Result(
         answer.made(),
@@ -129,27 +125,6 @@ final class ExamplePages {
         rows,
         answer.total(),
         answer.millis());
-  }
-
-  private Value cell(Binding row, Var column, PageText text) {
-    if (!row.contains(column)) {
-      return new Literal(Text.plain(""), "", "", "");
-    }
-    Node node = row.get(column);
-    if (!node.isLiteral()) {
-      return EntityIri.of(node).isPresent() || node.isBlank()
-          ? new Thing(text.link(node))
-          : new Literal(Text.plain(node.toString()), "", "", "");
-    }
-    Literal literal = setting.literals().literal(node);
-    String value = literal.text().value();
-    return value.length() <= LONGEST_CELL
-        ? literal
-        : new Literal(
-            new Text(value.substring(0, LONGEST_CELL) + " …", literal.text().lang()),
-            "",
-            "",
-            literal.datatype());
   }
 
   private static List<Download> files(String desk, Kind kind) {
