@@ -33,17 +33,11 @@ public final class ApiRoutes implements Routes {
 
   private final Descriptions descriptions = Descriptions.load();
   private final Pages pages;
-  private final List<String> languages;
   private final Samples samples;
 
-  /**
-   * The description of whatever server these routes are added to.
-   *
-   * @param languages those of the site
-   */
-  public ApiRoutes(Pages pages, List<String> languages, Samples samples) {
+  /** The description of whatever server these routes are added to. */
+  public ApiRoutes(Pages pages, Samples samples) {
     this.pages = pages;
-    this.languages = List.copyOf(languages);
     this.samples = samples;
   }
 
@@ -102,7 +96,7 @@ public final class ApiRoutes implements Routes {
   private JsonObject filled(Context ctx, Visitor visitor, Samples.OfRelease release) {
     ApiDocument.Filling filling =
         new ApiDocument.Filling(
-            key -> text(visitor, key), release.values(), languages, origin(ctx));
+            key -> text(visitor, key), release.values(), pages.languages(), origin(ctx));
     return ApiDocument.fill(descriptions.of(RouteList.of(ctx).patterns()), filling);
   }
 
@@ -114,7 +108,7 @@ public final class ApiRoutes implements Routes {
   private Caching caching(Context ctx, Visitor visitor, Samples.OfRelease release, String form) {
     String asked = Integer.toHexString((origin(ctx) + ctx.path()).hashCode());
     Caching caching = Caching.of(release.tag(), "api", asked, form, visitor.language());
-    return visitor.byHeader() ? caching.vary(Header.ACCEPT_LANGUAGE) : caching;
+    return visitor.vary(caching);
   }
 
   private String origin(Context ctx) {

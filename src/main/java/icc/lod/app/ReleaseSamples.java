@@ -10,6 +10,7 @@ import icc.lod.store.StoreUnavailableException;
 import icc.lod.view.Addresses;
 import icc.lod.view.Overview;
 import icc.lod.view.Overviews;
+import icc.lod.view.PerRelease;
 import icc.lod.view.Reading;
 import icc.lod.view.Reading.Slice;
 import icc.lod.view.Terms;
@@ -35,7 +36,8 @@ final class ReleaseSamples implements Samples {
   private final CurrentStore store;
   private final Overviews overviews;
   private final Examples examples;
-  private volatile OfRelease kept = OfRelease.NONE;
+  private final PerRelease<OfRelease> samples =
+      new PerRelease<>(lease -> new OfRelease(lease.release().tag(), values(lease)));
 
   ReleaseSamples(CurrentStore store, Overviews overviews, Examples examples) {
     this.store = store;
@@ -46,11 +48,7 @@ final class ReleaseSamples implements Samples {
   @Override
   public OfRelease current() {
     try (Lease lease = store.lease()) {
-      String tag = lease.release().tag();
-      if (!kept.tag().equals(tag)) {
-        kept = new OfRelease(tag, values(lease));
-      }
-      return kept;
+      return samples.of(lease);
     } catch (StoreUnavailableException e) {
       return OfRelease.NONE;
     }

@@ -76,28 +76,45 @@ public final class Service implements AutoCloseable {
         new CurrentStore(
             new Releases(config.state()), release -> Tdb2Store.open(release.database()));
     try {
-      boolean opened = store.refresh();
-      Overviews overviews = new Overviews(store, "");
-      Pages pages = new Pages(config.web(), overviews::site);
-      SparqlRoutes sparql = new SparqlRoutes(store, config.sparql(), pages);
-      Examples examples = new Examples(store);
-      Runnable prepare =
-          () -> {
-            overviews.prepare();
-            sparql.prepare();
-            examples.prepare();
-          };
-      List<Routes> features = features(config, store, sparql, overviews, examples, pages);
-      Server server = Server.start(config.web(), pages, faults(), features);
-      Follower follower = Follower.start(store, prepare);
-      if (opened) {
-        Thread.ofPlatform().daemon().name("prepare").start(prepare);
-      }
-      return new Service(config, store, prepare, sparql, follower, server);
+      return serving(config, store);
     } catch (RuntimeException e) {
       store.close();
       throw e;
     }
+  }
+
+  private static Service serving(Config config, CurrentStore store) {
+    boolean opened = store.refresh();
+    Overviews overviews = new Overviews(store, "");
+    Pages pages = new Pages(config.web(), overviews::site);
+    SparqlRoutes sparql = new SparqlRoutes(store, config.sparql(), pages);
+    Examples examples = new Examples(store);
+    HomeRoutes home = new HomeRoutes(store, overviews, pages);
+    EntityRoutes entities = new EntityRoutes(store, overviews, pages);
+    Runnable prepare =
+        () -> {
+          overviews.prepare();
+          home.prepare();
+          sparql.prepare();
+          entities.prepare();
+          examples.prepare();
+        };
+    List<Routes> features =
+        List.of(
+            new Health(() -> check(store)),
+            sparql,
+            new ExampleRoutes(store, overviews, examples, pages),
+            new ApiRoutes(pages, new ReleaseSamples(store, overviews, examples)),
+            new ContextRoutes(store, config.web().publicUrl()),
+            home,
+            // Its catch-all comes last.
+            entities);
+    Server server = Server.start(config.web(), pages, faults(store), features);
+    Follower follower = Follower.start(store, prepare);
+    if (opened) {
+      Thread.ofPlatform().daemon().name("prepare").start(prepare);
+    }
+    return new Service(config, store, prepare, sparql, follower, server);
   }
 
   /** What publishes the configured sources into the configured state folder. */
@@ -129,35 +146,23 @@ public final class Service implements AutoCloseable {
     store.close();
   }
 
-  private static List<Routes> features(
-      Config config,
-      CurrentStore store,
-      SparqlRoutes sparql,
-      Overviews overviews,
-      Examples examples,
-      Pages pages) {
-    // The catch-all of the entities comes last.
-    return List.of(
-        new Health(() -> check(store)),
-        sparql,
-        new ExampleRoutes(store, overviews, examples, pages),
-        new ApiRoutes(
-            pages, config.web().languages(), new ReleaseSamples(store, overviews, examples)),
-        new ContextRoutes(store, config.web().publicUrl()),
-        new HomeRoutes(store, overviews, pages),
-        new EntityRoutes(store, overviews, pages));
-  }
-
   private static void check(CurrentStore store) {
     try (Lease lease = store.lease()) {
       lease.store().check();
     }
   }
 
-  private static Faults faults() {
+  private static Faults faults(CurrentStore store) {
     return fault ->
         fault instanceof StoreUnavailableException
-            ? Optional.of(Problem.unavailable(String.valueOf(fault.getMessage()), 5))
+            ? Optional.of(unavailable(store, String.valueOf(fault.getMessage())))
             : Optional.empty();
+  }
+
+  private static Problem unavailable(CurrentStore store, String message) {
+    return store.isOpen()
+        ? Problem.unavailable(message, 5)
+        : Problem.unavailable("The first release is still being published.", 5)
+            .with("reason", "publishing");
   }
 }

@@ -29,6 +29,14 @@ record Description(
   /** More blank nodes than any description needs: a guard against a graph that is all blank. */
   private static final int MOST_BLANK_NODES = 10_000;
 
+  /** With the labels of what it links to, as the RDF forms have them. */
+  static Description withLabels(EntityIri iri, List<EntityIri> terms, Reading reading) {
+    Description bare = read(iri, terms, reading);
+    List<Triple> labels = reading.about(linked(bare.statements()), Terms.LABELS);
+    return new Description(iri, terms, bare.statements(), labels);
+  }
+
+  /** Without labels: a page reads those with the labels of all else that it shows. */
   static Description read(EntityIri iri, List<EntityIri> terms, Reading reading) {
     List<Node> subjects = new ArrayList<>();
     subjects.add(iri.node());
@@ -41,7 +49,7 @@ record Description(
       statements.addAll(more);
       blank = newBlanks(more, seen);
     }
-    return new Description(iri, terms, statements, reading.about(linked(statements), Terms.LABELS));
+    return new Description(iri, terms, statements, List.of());
   }
 
   /** As a graph: the same triples whatever the syntax they are written in. */

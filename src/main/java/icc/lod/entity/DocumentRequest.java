@@ -139,6 +139,6 @@ record DocumentRequest(
     if (chosen == Chosen.BY_ACCEPT) {
       caching = caching.vary("Accept");
     }
-    return page && visitor.byHeader() ? caching.vary("Accept-Language") : caching;
+    return page ? visitor.vary(caching) : caching;
   }
 }

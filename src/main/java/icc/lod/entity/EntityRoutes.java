@@ -7,12 +7,16 @@ import icc.lod.rdf.IriSpace;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
 import icc.lod.view.Addresses;
+import icc.lod.view.Hubs;
 import icc.lod.view.Overview;
 import icc.lod.view.Overviews;
+import icc.lod.view.PerRelease;
 import icc.lod.view.Reading;
 import icc.lod.view.Terms;
+import icc.lod.view.Text;
 import icc.lod.web.Caching;
 import icc.lod.web.Pages;
+import icc.lod.web.Preview;
 import icc.lod.web.Problem;
 import icc.lod.web.PublicUrl;
 import icc.lod.web.Request;
@@ -37,6 +41,8 @@ public final class EntityRoutes implements Routes {
   private final Overviews overviews;
   private final Pages pages;
   private final EntityPages entityPages;
+  private final PerRelease<Hubs> hubs =
+      new PerRelease<>(lease -> Hubs.of(new Reading(lease.store())));
 
   /** Documents about what the current release of a store describes. */
   public EntityRoutes(CurrentStore store, Overviews overviews, Pages pages) {
@@ -44,6 +50,13 @@ public final class EntityRoutes implements Routes {
     this.overviews = overviews;
     this.pages = pages;
     this.entityPages = new EntityPages(pages);
+  }
+
+  /** Counts what is linked most in the current release; until then it is counted when asked for. */
+  public void prepare() {
+    try (Lease lease = store.lease()) {
+      hubs.of(lease);
+    }
   }
 
   @Override
@@ -120,7 +133,10 @@ public final class EntityRoutes implements Routes {
     List<EntityIri> terms = overview.terms(asked.iri());
     boolean page = way.form() instanceof Html;
     boolean tooMany = page && terms.size() > Addresses.MOST_ANCHORS;
-    Description description = Description.read(asked.iri(), tooMany ? List.of() : terms, reading);
+    Description description =
+        page
+            ? Description.read(asked.iri(), tooMany ? List.of() : terms, reading)
+            : Description.withLabels(asked.iri(), terms, reading);
     new Finding(overview, reading, publicUrl())
         .refuseWithdrawn(asked.iri(), description.statements());
     Addresses addresses = Addresses.of(List.of(asked.iri().node()), overview, reading, publicUrl());
@@ -128,28 +144,38 @@ public final class EntityRoutes implements Routes {
     DocumentLinks links =
         new DocumentLinks(way, canonical, overviews.licence(overview), publicUrl());
     Caching caching = caching(way, ctx, lease.release().tag(), asked.visitor());
-    switch (way.form()) {
-      case Rdf rdf -> {
-        Map<String, String> prefixes =
-            lease.store().read(data -> new HashMap<>(data.prefixes().getMapping()));
-        byte[] body = RdfDocument.write(description.graph(), prefixes, rdf.format());
-        ctx.header(Header.LINK, links.header());
-        caching.send(ctx, rdf.format().mediaType() + charset(rdf), body);
-      }
-      case Html html -> {
-        EntityPages.Material material =
-            new EntityPages.Material(
-                description,
-                overview,
-                reading,
-                asked.visitor(),
-                links,
-                IncomingRequest.of(Request.of(ctx)));
-        Map<String, Object> model = Map.of("entity", entityPages.page(material));
-        ctx.header(Header.LINK, links.header());
-        pages.send(ctx, asked.visitor(), caching, "entity/entity", model);
-      }
+    if (way.form() instanceof Rdf rdf) {
+      Map<String, String> prefixes =
+          lease.store().read(data -> new HashMap<>(data.prefixes().getMapping()));
+      byte[] body = RdfDocument.write(description.graph(), prefixes, rdf.format());
+      ctx.header(Header.LINK, links.header());
+      caching.send(ctx, rdf.format().mediaType() + charset(rdf), body);
+    } else {
+      page(ctx, lease, asked, new Prepared(description, reading, links, caching));
     }
+  }
+
+  /** What is read of the thing itself. */
+  private record Prepared(
+      Description description, Reading reading, DocumentLinks links, Caching caching) {}
+
+  private void page(Context ctx, Lease lease, Asked asked, Prepared prepared) {
+    EntityPages.Material material =
+        new EntityPages.Material(
+            prepared.description(),
+            lease.release(),
+            asked.overview(),
+            hubs.ready(lease),
+            prepared.reading(),
+            asked.visitor(),
+            prepared.links(),
+            IncomingRequest.of(Request.of(ctx)));
+    EntityPage entity = entityPages.page(material);
+    String about = entity.descriptions().stream().map(Text::value).findFirst().orElse("");
+    Map<String, Object> model =
+        Map.of("entity", entity, "preview", new Preview(entity.title().value(), about));
+    ctx.header(Header.LINK, prepared.links().header());
+    pages.send(ctx, asked.visitor(), prepared.caching(), "entity/entity", model);
   }
 
   private static DocumentRequest settled(Asked asked, Reading reading) {

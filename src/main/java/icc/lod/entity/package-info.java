@@ -15,6 +15,16 @@
  *
  * <p><b>A page costs a handful of reads</b>, whatever it shows: incoming links are counted in the
  * store and read a page at a time; other browsers of linked data hung on hubs.
+ *
+ * <p><b>Tables, groups, charts and timelines are found, not configured.</b> What links to a thing
+ * is arranged by what its statements have in common, and the part a property plays ({@link
+ * icc.lod.view.Roles}) is read from the vocabulary in the release: that {@code x:start} is below,
+ * or matches, {@code schema:startDate}. A page layout per class, as others configure it, would show
+ * nothing for data that nobody configured.
+ *
+ * <p><b>The home page is made without a read</b> from a portrait of the release ({@link
+ * icc.lod.entity.Portrait}), and what is linked most is counted once a release ({@link
+ * icc.lod.view.Hubs}).
  */
 @NullMarked
 package icc.lod.entity;

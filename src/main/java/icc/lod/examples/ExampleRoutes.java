@@ -5,8 +5,10 @@ import icc.lod.store.Lease;
 import icc.lod.view.Literals;
 import icc.lod.view.Overviews;
 import icc.lod.view.Reading;
+import icc.lod.view.Text;
 import icc.lod.web.Caching;
 import icc.lod.web.Pages;
+import icc.lod.web.Preview;
 import icc.lod.web.Problem;
 import icc.lod.web.PublicUrl;
 import icc.lod.web.Request;
@@ -105,10 +107,16 @@ public final class ExampleRoutes implements Routes {
             new Literals(pages, visitor),
             publicUrl(),
             origin(ctx));
+    ExamplePage example = new ExamplePages(setting).page(entry);
+    String about = example.about().stream().map(Text::value).findFirst().orElse("");
     Map<String, Object> model =
         Map.of(
-            "example", new ExamplePages(setting).page(entry),
-            "release", Integer.toString(lease.release().number()));
+            "example",
+            example,
+            "release",
+            Integer.toString(lease.release().number()),
+            "preview",
+            new Preview(example.title().value(), about));
     pages.send(ctx, visitor, caching, "examples/example", model);
   }
 
@@ -160,7 +168,7 @@ public final class ExampleRoutes implements Routes {
     if (byAccept) {
       caching = caching.vary(Header.ACCEPT);
     }
-    return form == Form.PAGE && visitor.byHeader() ? caching.vary(Header.ACCEPT_LANGUAGE) : caching;
+    return form == Form.PAGE ? visitor.vary(caching) : caching;
   }
 
   /** RFC 8288: the same in other forms. */

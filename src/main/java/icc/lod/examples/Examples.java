@@ -2,19 +2,13 @@ package icc.lod.examples;
 
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
+import icc.lod.view.PerRelease;
 import java.util.List;
-import java.util.Map;
 
-/**
- * The examples of the current release, read when they are first needed, by one thread while the
- * others wait. Thread-safe.
- */
+/** The examples of the current release, read once. Thread-safe. */
 public final class Examples {
-  private record Kept(int release, ReleaseExamples examples) {}
-
   private final CurrentStore store;
-  private final Object reading = new Object();
-  private volatile Kept kept = new Kept(-1, new ReleaseExamples(Map.of(), List.of()));
+  private final PerRelease<ReleaseExamples> examples = new PerRelease<>(ReleaseExamples::of);
 
   /** The examples of the releases of a store. */
   public Examples(CurrentStore store) {
@@ -34,16 +28,6 @@ public final class Examples {
   }
 
   ReleaseExamples of(Lease lease) {
-    int number = lease.release().number();
-    Kept now = kept;
-    if (now.release() == number) {
-      return now.examples();
-    }
-    synchronized (reading) {
-      if (kept.release() != number) {
-        kept = new Kept(number, ReleaseExamples.of(lease));
-      }
-      return kept.examples();
-    }
+    return examples.of(lease);
   }
 }

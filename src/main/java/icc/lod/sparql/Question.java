@@ -51,7 +51,7 @@ record Question(
     if (chosen.negotiated()) {
       caching = caching.vary("Accept");
     }
-    return page && visitor.byHeader() ? caching.vary("Accept-Language") : caching;
+    return page ? visitor.vary(caching) : caching;
   }
 
   boolean page() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -45,6 +46,9 @@ public final class Reading {
       QueryFactory.create("SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p");
   private static final Query CLASSES =
       QueryFactory.create("SELECT ?o (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?o");
+  private static final Query LINKS =
+      QueryFactory.create("SELECT ?p ?o { ?s ?p ?o FILTER(isIRI(?o)) }");
+  private static final Query PROPERTIES = QueryFactory.create("SELECT DISTINCT ?p { ?s ?p ?o }");
   private static final Query HASHES =
       QueryFactory.create(
           """
@@ -92,6 +96,16 @@ public final class Reading {
         : triples(with(TRIPLES, values(S, subjects), values(P, properties)));
   }
 
+  /** At most so many triples with these subjects, in the store's order. */
+  public List<Triple> about(Collection<Node> subjects, long limit) {
+    if (subjects.isEmpty()) {
+      return List.of();
+    }
+    Query query = with(TRIPLES, values(S, subjects));
+    query.setLimit(limit);
+    return triples(query);
+  }
+
   /** How many triples with each property have this object. */
   public Map<Node, Long> incoming(Node object) {
     return counts(with(COUNTS, values(O, List.of(object))), P);
@@ -117,6 +131,17 @@ public final class Reading {
     return rows(with(GRAPHS, values(S, List.of(subject))), row -> row.get(G));
   }
 
+  /** Hands over property and object of every statement that links things. */
+  public void links(BiConsumer<Node, Node> use) {
+    store.query(
+        LINKS, exec -> exec.select().forEachRemaining(row -> use.accept(row.get(P), row.get(O))));
+  }
+
+  /** The properties that statements are made with. */
+  public Set<Node> properties() {
+    return new HashSet<>(rows(PROPERTIES, row -> row.get(P)));
+  }
+
   /** How many instances each class has. */
   public Map<Node, Long> classes() {
     return counts(with(CLASSES, values(P, List.of(Terms.TYPE))), O);
@@ -131,6 +156,13 @@ public final class Reading {
   /** The subjects with these properties and objects. */
   public List<Triple> having(Node property, Collection<Node> objects) {
     return triples(with(TRIPLES, values(P, List.of(property)), values(O, objects)));
+  }
+
+  /** The triples with these properties and objects. */
+  public List<Triple> having(Collection<Node> properties, Collection<Node> objects) {
+    return properties.isEmpty() || objects.isEmpty()
+        ? List.of()
+        : triples(with(TRIPLES, values(P, properties), values(O, objects)));
   }
 
   /** All triples with one property. */

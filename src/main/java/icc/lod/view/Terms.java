@@ -39,6 +39,15 @@ public final class Terms {
           iri(FOAF + "name"),
           iri(DC + "title"));
 
+  /** What leads from a description of data to what the data is about, best first. */
+  public static final List<Node> TOPICS =
+      List.of(
+          iri(FOAF + "primaryTopic"),
+          iri("https://schema.org/mainEntity"),
+          iri("https://schema.org/about"),
+          iri("http://schema.org/about"),
+          iri(DCT + "subject"));
+
   /** What tells more of a thing in prose, best first. */
   public static final List<Node> DESCRIPTIONS =
       List.of(

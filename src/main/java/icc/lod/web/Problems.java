@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,12 +94,26 @@ final class Problems implements Routes {
   private byte[] html(Context ctx, Problem problem) {
     Visitor visitor = visitor(ctx);
     String key = "problem." + problem.status();
+    String why = key + "." + problem.members().getOrDefault("reason", "") + ".";
+    Map<String, Object> members = new TreeMap<>(problem.members());
+    // It chose the texts of the page already.
+    members.remove("reason");
     Map<String, Object> model =
         Map.of(
             "problem", problem,
+            "members", members,
             "requestId", id(ctx),
-            "title", pages.find(visitor, key + ".title").orElse(problem.title()),
-            "help", pages.find(visitor, key + ".help").orElse(""));
+            "title",
+                pages
+                    .find(visitor, why + "title")
+                    .or(() -> pages.find(visitor, key + ".title"))
+                    .orElse(problem.title()),
+            "help",
+                pages
+                    .find(visitor, why + "help")
+                    .or(() -> pages.find(visitor, key + ".help"))
+                    .orElse(""),
+            "wait", problem.headers().getOrDefault(Header.RETRY_AFTER, ""));
     return pages.render(ctx, visitor, "web/problem", model);
   }
 

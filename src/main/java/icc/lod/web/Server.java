@@ -112,8 +112,11 @@ public final class Server implements AutoCloseable {
     config.jetty.modifyServletContextHandler(handler -> context(handler, settings.publicUrl()));
     config.jetty.modifyHttpConfiguration(Server::http);
     config.appData(RouteList.KEY, new RouteList(config.unsafe.internalRouter));
-    new Options(config.unsafe.internalRouter, settings.publicUrl()).addTo(config.routes);
+    Options options = new Options(config.unsafe.internalRouter, settings.publicUrl());
+    options.addTo(config.routes);
+    pages.answered(options::own);
     pages.assets().addTo(config.routes);
+    new LanguageRoutes(settings).addTo(config.routes);
     features.forEach(feature -> feature.addTo(config.routes));
     new Problems(pages, faults).addTo(config.routes);
   }
