@@ -1,8 +1,12 @@
 package icc.lod.app;
 
+import icc.lod.api.ApiRoutes;
 import icc.lod.config.Config;
 import icc.lod.entity.EntityRoutes;
 import icc.lod.entity.HomeRoutes;
+import icc.lod.examples.ExampleAnswers;
+import icc.lod.examples.ExampleRoutes;
+import icc.lod.examples.Examples;
 import icc.lod.ontology.ContextRoutes;
 import icc.lod.ontology.OntologyRoutes;
 import icc.lod.publish.Outcome;
@@ -19,6 +23,7 @@ import icc.lod.web.Faults;
 import icc.lod.web.Health;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;
+import icc.lod.web.RouteList;
 import icc.lod.web.Routes;
 import icc.lod.web.Server;
 import java.time.Clock;
@@ -63,29 +68,45 @@ public final class Service implements AutoCloseable {
         new CurrentStore(
             new Releases(config.state()), release -> Tdb2Store.open(release.database()));
     try {
-      boolean opened = store.refresh();
-      Overviews overviews = new Overviews(store, "");
-      Pages pages = new Pages(config.web(), overviews::site);
-      SparqlRoutes sparql = new SparqlRoutes(store, config.sparql(), pages);
-      HomeRoutes home = new HomeRoutes(store, overviews, pages);
-      EntityRoutes entities = new EntityRoutes(store, overviews, pages);
-      OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
-      Runnable prepare =
-          () -> {
-            overviews.prepare();
-            home.prepare();
-            sparql.prepare();
-            entities.prepare();
-            ontology.prepare();
-          };
-      List<Routes> features = features(config, store, sparql, ontology, home, entities);
-      Server server = Server.start(config.web(), pages, faults(), features);
-      Follower follower = Follower.start(store, prepare, opened);
-      return new Service(config, store, sparql, follower, server);
+      return serving(config, store);
     } catch (RuntimeException e) {
       store.close();
       throw e;
     }
+  }
+
+  private static Service serving(Config config, CurrentStore store) {
+    boolean opened = store.refresh();
+    Overviews overviews = new Overviews(store, "");
+    Pages pages = new Pages(config.web(), overviews::site);
+    SparqlRoutes sparql = new SparqlRoutes(store, config.sparql(), pages);
+    Examples examples = new Examples(store);
+    HomeRoutes home = new HomeRoutes(store, overviews, pages);
+    EntityRoutes entities = new EntityRoutes(store, overviews, pages);
+    OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
+    Runnable prepare =
+        () -> {
+          overviews.prepare();
+          home.prepare();
+          sparql.prepare();
+          entities.prepare();
+          ontology.prepare();
+          examples.prepare();
+        };
+    List<Routes> features =
+        List.of(
+            new Health(() -> check(store)),
+            sparql,
+            new ExampleRoutes(store, overviews, examples, pages),
+            new ApiRoutes(pages, new ReleaseSamples(store, overviews, examples)),
+            new ContextRoutes(store, config.web().publicUrl()),
+            ontology,
+            home,
+            // Its catch-all comes last.
+            entities);
+    Server server = Server.start(config.web(), pages, faults(), features);
+    Follower follower = Follower.start(store, prepare, opened);
+    return new Service(config, store, sparql, follower, server);
   }
 
   /** What publishes the configured sources into the configured state folder. */
@@ -96,7 +117,12 @@ public final class Service implements AutoCloseable {
 
   /** What is derived at publish. */
   private static List<Projection> projections() {
-    return List.of();
+    return List.of(new ExampleAnswers());
+  }
+
+  /** What it answers. */
+  RouteList routes() {
+    return server.routes();
   }
 
   /** The port it listens on. */
@@ -110,23 +136,6 @@ public final class Service implements AutoCloseable {
     server.close();
     sparql.close();
     store.close();
-  }
-
-  private static List<Routes> features(
-      Config config,
-      CurrentStore store,
-      SparqlRoutes sparql,
-      OntologyRoutes ontology,
-      HomeRoutes home,
-      EntityRoutes entities) {
-    // The catch-all of the entities comes last.
-    return List.of(
-        new Health(() -> check(store)),
-        sparql,
-        new ContextRoutes(store, config.web().publicUrl()),
-        ontology,
-        home,
-        entities);
   }
 
   private static void check(CurrentStore store) {

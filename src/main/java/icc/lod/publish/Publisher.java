@@ -129,8 +129,11 @@ public final class Publisher {
       return new long[2];
     }
     try (Tdb2Store store = Tdb2Store.open(database)) {
+      List<ExampleAnswer> answers = ExampleQueries.run(store);
+      steps.done("ran " + answers.size() + " examples");
       if (settings.gate()) {
         judge(store, houseRules, errors, warnings, steps);
+        ExampleQueries.judge(answers, errors);
         Places places = new Places(sources.files());
         errors.place(places);
         warnings.place(places);
@@ -138,7 +141,7 @@ public final class Publisher {
       return store.read(
           dataset -> {
             if (errors.isEmpty()) {
-              project(new Candidate(building, dataset, settings.base()), steps);
+              project(new Candidate(building, dataset, settings.base(), answers), steps);
             }
             return sizes(dataset);
           });
@@ -168,8 +171,6 @@ public final class Publisher {
           }
           return errors.total();
         });
-    ExampleQueries.check(store, errors);
-    steps.done("ran the examples");
   }
 
   private void project(Candidate candidate, Steps steps) {

@@ -19,7 +19,8 @@
  * Prebinding}), and only they are judged by Jena. A test holds that the findings are the same.
  *
  * <p><b>Examples are part of the gate.</b> Sample queries that stop working are the complaint heard
- * most of public endpoints; here one failing example refuses the release.
+ * most of public endpoints; here one failing example refuses the release. Each runs once: the gate
+ * judges the answer, and the candidate hands it to the projection that keeps it for the pages.
  *
  * <p><b>Named graphs are said, not guessed.</b> Files of a folder that has a {@code global.graph}
  * file (the convention of Virtuoso's bulk loader) go to the graph named in it; other files without

@@ -126,6 +126,11 @@ public final class Pages {
     answered = paths;
   }
 
+  /** The languages of the site, the default first. */
+  public List<String> languages() {
+    return settings.languages();
+  }
+
   /** Where the site is for its visitors. */
   public PublicUrl publicUrl() {
     return settings.publicUrl();

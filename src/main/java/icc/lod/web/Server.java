@@ -78,6 +78,11 @@ public final class Server implements AutoCloseable {
     return new Server(javalin);
   }
 
+  /** What it answers. */
+  public RouteList routes() {
+    return new RouteList(javalin.unsafe.internalRouter);
+  }
+
   /** The port it listens on. */
   public int port() {
     return javalin.port();
@@ -106,6 +111,7 @@ public final class Server implements AutoCloseable {
     config.jetty.modifyServer(Server::server);
     config.jetty.modifyServletContextHandler(handler -> context(handler, settings.publicUrl()));
     config.jetty.modifyHttpConfiguration(Server::http);
+    config.appData(RouteList.KEY, new RouteList(config.unsafe.internalRouter));
     Options options = new Options(config.unsafe.internalRouter, settings.publicUrl());
     options.addTo(config.routes);
     pages.answered(options::own);
