@@ -7,10 +7,16 @@ import icc.lod.ontology.ContextRoutes;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
 import icc.lod.publish.Publisher;
+import icc.lod.search.LabelIndex;
+import icc.lod.search.LabelIndexText;
+import icc.lod.search.SearchNearest;
+import icc.lod.search.SearchRoutes;
 import icc.lod.sparql.SparqlRoutes;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
+import icc.lod.store.Release;
 import icc.lod.store.Releases;
+import icc.lod.store.Store;
 import icc.lod.store.StoreUnavailableException;
 import icc.lod.store.Tdb2Store;
 import icc.lod.view.Overviews;
@@ -67,9 +73,7 @@ public final class Service implements AutoCloseable {
    * @throws IllegalStateException when the address cannot be listened on
    */
   public static Service start(Config config) {
-    CurrentStore store =
-        new CurrentStore(
-            new Releases(config.state()), release -> Tdb2Store.open(release.database()));
+    CurrentStore store = new CurrentStore(new Releases(config.state()), Service::open);
     try {
       boolean opened = store.refresh();
       Overviews overviews = new Overviews(store, "");
@@ -81,7 +85,8 @@ public final class Service implements AutoCloseable {
             sparql.prepare();
           };
       List<Routes> features = features(config, store, sparql, overviews, pages);
-      Server server = Server.start(config.web(), pages, faults(), features);
+      SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
+      Server server = Server.start(config.web(), pages, faults(), nearest, features);
       Follower follower = Follower.start(store, prepare);
       if (opened) {
         Thread.ofPlatform().daemon().name("prepare").start(prepare);
@@ -93,6 +98,11 @@ public final class Service implements AutoCloseable {
     }
   }
 
+  /** Opens a release with all that belongs to it. */
+  public static Store open(Release release) {
+    return Tdb2Store.open(release.database(), LabelIndexText.open(release));
+  }
+
   /** What publishes the configured sources into the configured state folder. */
   public static Publisher publisher(Config config) {
     return new Publisher(
@@ -101,7 +111,7 @@ public final class Service implements AutoCloseable {
 
   /** What is derived at publish. */
   private static List<Projection> projections() {
-    return List.of();
+    return List.of(new LabelIndex());
   }
 
   /** The port it listens on. */
@@ -124,6 +134,7 @@ public final class Service implements AutoCloseable {
         new Health(() -> check(store)),
         sparql,
         new ContextRoutes(store, config.web().publicUrl()),
+        new SearchRoutes(store, overviews, pages),
         new HomeRoutes(store, overviews, pages),
         new EntityRoutes(store, overviews, pages));
   }

@@ -1,10 +1,11 @@
 package icc.lod.cli;
 
+import icc.lod.app.Service;
 import icc.lod.config.Config;
 import icc.lod.rdf.RdfFormat;
 import icc.lod.store.Release;
 import icc.lod.store.Releases;
-import icc.lod.store.Tdb2Store;
+import icc.lod.store.Store;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,7 +64,7 @@ final class QueryCommand implements Callable<Integer> {
     Config config = Flags.config(spec);
     Query query = read();
     Release release = currentRelease(config);
-    try (Tdb2Store store = Tdb2Store.open(release.database())) {
+    try (Store store = Service.open(release)) {
       return store.read(dataset -> run(query, dataset, config));
     }
   }

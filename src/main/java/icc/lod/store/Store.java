@@ -1,5 +1,6 @@
 package icc.lod.store;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.query.Query;
@@ -25,6 +26,11 @@ public interface Store extends AutoCloseable {
    * so that the caller sets its limits; it is closed when the call returns.
    */
   void query(Query query, Consumer<QueryExec> use);
+
+  /** What was opened with the store besides its triples, such as a text index; closed with it. */
+  default <T> Optional<T> part(Class<T> type) {
+    return Optional.empty();
+  }
 
   /** Reads one triple, to find out whether the store answers. */
   void check();
