@@ -12,10 +12,16 @@ import icc.lod.ontology.OntologyRoutes;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
 import icc.lod.publish.Publisher;
+import icc.lod.search.LabelIndex;
+import icc.lod.search.LabelIndexText;
+import icc.lod.search.SearchNearest;
+import icc.lod.search.SearchRoutes;
 import icc.lod.sparql.SparqlRoutes;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
+import icc.lod.store.Release;
 import icc.lod.store.Releases;
+import icc.lod.store.Store;
 import icc.lod.store.StoreUnavailableException;
 import icc.lod.store.Tdb2Store;
 import icc.lod.view.Overviews;
@@ -64,9 +70,7 @@ public final class Service implements AutoCloseable {
    * @throws IllegalStateException when the address cannot be listened on
    */
   public static Service start(Config config) {
-    CurrentStore store =
-        new CurrentStore(
-            new Releases(config.state()), release -> Tdb2Store.open(release.database()));
+    CurrentStore store = new CurrentStore(new Releases(config.state()), Service::open);
     try {
       return serving(config, store);
     } catch (RuntimeException e) {
@@ -101,12 +105,19 @@ public final class Service implements AutoCloseable {
             new ApiRoutes(pages, new ReleaseSamples(store, overviews, examples)),
             new ContextRoutes(store, config.web().publicUrl()),
             ontology,
+            new SearchRoutes(store, overviews, pages),
             home,
             // Its catch-all comes last.
             entities);
-    Server server = Server.start(config.web(), pages, faults(), features);
+    SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
+    Server server = Server.start(config.web(), pages, faults(), nearest, features);
     Follower follower = Follower.start(store, prepare, opened);
     return new Service(config, store, sparql, follower, server);
+  }
+
+  /** Opens a release with all that belongs to it. */
+  public static Store open(Release release) {
+    return Tdb2Store.open(release.database(), LabelIndexText.open(release));
   }
 
   /** What publishes the configured sources into the configured state folder. */
@@ -117,7 +128,7 @@ public final class Service implements AutoCloseable {
 
   /** What is derived at publish. */
   private static List<Projection> projections() {
-    return List.of(new ExampleAnswers());
+    return List.of(new ExampleAnswers(), new LabelIndex());
   }
 
   /** What it answers. */
