@@ -7,6 +7,10 @@ import icc.lod.ontology.ContextRoutes;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
 import icc.lod.publish.Publisher;
+import icc.lod.search.BrowseRoutes;
+import icc.lod.search.FacetIndexes;
+import icc.lod.search.FacetProjection;
+import icc.lod.search.MapRoutes;
 import icc.lod.sparql.SparqlRoutes;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
@@ -96,12 +100,12 @@ public final class Service implements AutoCloseable {
   /** What publishes the configured sources into the configured state folder. */
   public static Publisher publisher(Config config) {
     return new Publisher(
-        config.sources(), new Releases(config.state()), projections(), Clock.systemUTC());
+        config.sources(), new Releases(config.state()), projections(config), Clock.systemUTC());
   }
 
   /** What is derived at publish. */
-  private static List<Projection> projections() {
-    return List.of();
+  private static List<Projection> projections(Config config) {
+    return List.of(new FacetProjection(config.web().languages()));
   }
 
   /** The port it listens on. */
@@ -119,11 +123,14 @@ public final class Service implements AutoCloseable {
 
   private static List<Routes> features(
       Config config, CurrentStore store, SparqlRoutes sparql, Overviews overviews, Pages pages) {
+    FacetIndexes facets = new FacetIndexes(store);
     // The catch-all of the entities comes last.
     return List.of(
         new Health(() -> check(store)),
         sparql,
         new ContextRoutes(store, config.web().publicUrl()),
+        new BrowseRoutes(facets, overviews, pages),
+        new MapRoutes(facets, overviews, pages),
         new HomeRoutes(store, overviews, pages),
         new EntityRoutes(store, overviews, pages));
   }

@@ -1,7 +1,6 @@
 package icc.lod.entity;
 
 import icc.lod.entity.EntityPage.Group;
-import icc.lod.entity.EntityPage.Position;
 import icc.lod.entity.EntityPage.Term;
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
@@ -11,6 +10,8 @@ import icc.lod.view.Link;
 import icc.lod.view.Literals;
 import icc.lod.view.Overview;
 import icc.lod.view.PageText;
+import icc.lod.view.Position;
+import icc.lod.view.Positions;
 import icc.lod.view.Reading;
 import icc.lod.view.Row;
 import icc.lod.view.Terms;

@@ -9,6 +9,7 @@ import icc.lod.store.Lease;
 import icc.lod.view.Addresses;
 import icc.lod.view.Overview;
 import icc.lod.view.Overviews;
+import icc.lod.view.RdfDocument;
 import icc.lod.view.Reading;
 import icc.lod.view.Terms;
 import icc.lod.web.Caching;
