@@ -19,7 +19,7 @@ import org.apache.jena.graph.NodeFactory;
  * things are read once for those alone, so that the work is bounded whatever the shapes say.
  */
 final class KindIndexing {
-  static final int MOST_FACETS = 8;
+  static final int MOST_FACETS = 10;
 
   /** Parameters of addresses that no facet may be called. */
   static final Set<String> RESERVED =
@@ -49,12 +49,9 @@ final class KindIndexing {
     List<FacetTally> sampled = sample(kind, things.nodes());
     List<String> dateProperty = dateProperty(sampled);
     List<FacetCandidate> kept =
-        FacetUse.best(sampled, Math.min(size, SAMPLE), KEPT).stream()
-            .map(use -> use.tally().candidate())
-            .toList();
-    FacetScan scan =
-        new FacetScan(
-            graph, size < FacetUse.FEWEST_THINGS ? List.of() : kept, false, Integer.MAX_VALUE);
+        new FacetRanking(graph, Math.min(size, SAMPLE))
+            .best(sampled, KEPT).stream().map(use -> use.tally().candidate()).toList();
+    FacetScan scan = new FacetScan(graph, kept, false, Integer.MAX_VALUE);
     KindFacts facts = new KindFacts(graph, size, ranks.getOrDefault(kind.iri(), 0), ranks);
     try (KindWriter writer = new KindWriter(folder, kind.number(), size)) {
       for (int id = 0; id < size; id++) {
@@ -64,7 +61,7 @@ final class KindIndexing {
         facts.read(id, thing, about, scan.read(id, thing, about), dateProperty);
       }
       orders(writer, things, facts);
-      facets(writer, scan, FacetUse.best(scan.tallies(), size, MOST_FACETS), size);
+      facets(writer, scan, new FacetRanking(graph, size).best(scan.tallies(), MOST_FACETS), size);
     }
     return kind.counted(size, facts.placed().getCardinality());
   }

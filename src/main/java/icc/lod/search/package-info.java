@@ -3,7 +3,7 @@
  *
  * <p><b>Facets come from the shapes.</b> What one can ask of a city is what the shapes say of
  * cities, of what they lead to and of what leads to them; which of it helps in choosing, the data
- * decides ({@link icc.lod.search.FacetUse}). Without shapes every property is tried. So another
+ * decides ({@link icc.lod.search.FacetRanking}). Without shapes every property is tried. So another
  * programme's data gets its own facets, and none is written into the code.
  *
  * <p><b>Facets through the same thing are about the same thing.</b> "Mentor" and "phase 2" are said
