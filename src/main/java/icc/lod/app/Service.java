@@ -12,8 +12,12 @@ import icc.lod.ontology.OntologyRoutes;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
 import icc.lod.publish.Publisher;
+import icc.lod.search.BrowseRoutes;
+import icc.lod.search.FacetIndexes;
+import icc.lod.search.FacetProjection;
 import icc.lod.search.LabelIndex;
 import icc.lod.search.LabelIndexText;
+import icc.lod.search.MapRoutes;
 import icc.lod.search.SearchNearest;
 import icc.lod.search.SearchRoutes;
 import icc.lod.sparql.SparqlRoutes;
@@ -88,6 +92,7 @@ public final class Service implements AutoCloseable {
     HomeRoutes home = new HomeRoutes(store, overviews, pages);
     EntityRoutes entities = new EntityRoutes(store, overviews, pages);
     OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
+    FacetIndexes facets = new FacetIndexes(store);
     Runnable prepare =
         () -> {
           overviews.prepare();
@@ -106,6 +111,8 @@ public final class Service implements AutoCloseable {
             new ContextRoutes(store, config.web().publicUrl()),
             ontology,
             new SearchRoutes(store, overviews, pages),
+            new BrowseRoutes(facets, overviews, pages),
+            new MapRoutes(facets, overviews, pages),
             home,
             // Its catch-all comes last.
             entities);
@@ -123,12 +130,13 @@ public final class Service implements AutoCloseable {
   /** What publishes the configured sources into the configured state folder. */
   public static Publisher publisher(Config config) {
     return new Publisher(
-        config.sources(), new Releases(config.state()), projections(), Clock.systemUTC());
+        config.sources(), new Releases(config.state()), projections(config), Clock.systemUTC());
   }
 
   /** What is derived at publish. */
-  private static List<Projection> projections() {
-    return List.of(new ExampleAnswers(), new LabelIndex());
+  private static List<Projection> projections(Config config) {
+    return List.of(
+        new ExampleAnswers(), new LabelIndex(), new FacetProjection(config.web().languages()));
   }
 
   /** What it answers. */

@@ -1,5 +1,6 @@
 /**
- * Finding things: the text index of a release, the search page, completion, the nearest names.
+ * Finding things: by name and word (the text index, the search page, completion, the nearest
+ * names), and by kind, facet and place (browsing, the map).
  *
  * <p><b>One index serves the search and {@code text:query}.</b> It lies in the release folder, is
  * written once at publish ({@link icc.lod.search.LabelIndex}) and only read afterwards, so that it
@@ -26,6 +27,27 @@
  * <p><b>Words are one field for all languages.</b> Who searches does not say in which language, and
  * tags are often missing; the script tells the two morphologies apart, and a stem is kept beside
  * the word as written, so a language without morphology here is found by its words.
+ *
+ * <p><b>Facets come from the shapes.</b> What one can ask of a city is what the shapes say of
+ * cities, of what they lead to and of what leads to them; which of it helps in choosing, the data
+ * decides ({@link icc.lod.search.FacetRanking}). Without shapes every property is tried. So another
+ * programme's data gets its own facets, and none is written into the code.
+ *
+ * <p><b>Facets through the same thing are about the same thing.</b> "Mentor" and "phase 2" are said
+ * of a participation; a visitor who picks both means cities that were mentors in phase 2. Bitmaps
+ * of such facets are therefore kept by participation, and turned into cities last.
+ *
+ * <p><b>Bitmaps, not Lucene.</b> Lucene's facets count values of one document; facets through a
+ * thing in between, or a SPARQL query that is sure to find the same things, would need joins there.
+ * Here a facet is a path, the query is written from the same path, and counts are intersections of
+ * roaring bitmaps on mapped files: a release of a million things takes next to no memory.
+ *
+ * <p><b>What is answered as data is whole</b> or refused: other portals' exports stop at some limit
+ * unseen. A selection of more than {@link icc.lod.search.BrowseFiles#MOST} things is 413 with a way
+ * out, unless a page of it is asked for.
+ *
+ * <p><b>The map asks nobody.</b> Outlines of countries are ours; a tile server is used only where a
+ * setting names one. The list beside the map says the same to who sees no map or has no scripts.
  */
 @NullMarked
 package icc.lod.search;

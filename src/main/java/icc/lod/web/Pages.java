@@ -29,7 +29,7 @@ public final class Pages {
 
   /** No script but our own files, nothing from other hosts, no framing by other sites. */
   static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:%s; "
           + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
           + "frame-ancestors 'self'";
 
@@ -159,11 +159,17 @@ public final class Pages {
     variables.setVariable("preview", new Preview("", ""));
     model.forEach(variables::setVariable);
     variables.setVariable("page", frame(ctx, visitor));
+    variables.setVariable("tiles", settings.tiles());
     ctx.header(Header.CONTENT_LANGUAGE, visitor.language());
     if (ctx.res().getHeader(Header.CONTENT_SECURITY_POLICY) == null) {
-      ctx.header(Header.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
+      ctx.header(Header.CONTENT_SECURITY_POLICY, contentSecurityPolicy());
     }
     return Tidy.html(engine.process(template, variables)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String contentSecurityPolicy() {
+    String origin = settings.tiles().origin();
+    return CONTENT_SECURITY_POLICY.formatted(origin.isEmpty() ? "" : " " + origin);
   }
 
   Assets assets() {

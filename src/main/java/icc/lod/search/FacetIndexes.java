@@ -1,0 +1,33 @@
+package icc.lod.search;
+
+import icc.lod.store.CurrentStore;
+import icc.lod.store.Lease;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The index of the current release, opened when it is first needed. Thread-safe. */
+public final class FacetIndexes {
+  private record Kept(int release, FacetIndex index) {}
+
+  private final CurrentStore store;
+  private final AtomicReference<Kept> kept = new AtomicReference<>();
+
+  /** Indexes of the releases of a store. */
+  public FacetIndexes(CurrentStore store) {
+    this.store = store;
+  }
+
+  CurrentStore store() {
+    return store;
+  }
+
+  /** The index of the release that is read. */
+  FacetIndex of(Lease lease) {
+    int number = lease.release().number();
+    Kept now = kept.get();
+    if (now == null || now.release() != number) {
+      now = new Kept(number, FacetIndex.open(lease.release()));
+      kept.set(now);
+    }
+    return now.index();
+  }
+}
