@@ -75,7 +75,9 @@ public final class Service implements AutoCloseable {
       boolean opened = store.refresh();
       Overviews overviews = new Overviews(store, "");
       Pages pages = new Pages(config.web(), overviews::site);
-      SparqlRoutes sparql = new SparqlRoutes(store, config.sparql(), pages);
+      SparqlRoutes sparql =
+          new SparqlRoutes(
+              store, overviews, config.sparql(), pages, config.state().resolve("queries"));
       HomeRoutes home = new HomeRoutes(store, overviews, pages);
       EntityRoutes entities = new EntityRoutes(store, overviews, pages);
       OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
