@@ -1,10 +1,10 @@
 // A chart of an answer, drawn by Chart.js, which is loaded when somebody looks.
-import { say, texts } from "./page.js";
+import { brief, learn } from "./names.js";
+import { load, say, texts } from "./page.js";
 import { number } from "./table.js";
 
 const MOST = 100;
 const NARROW = 40;
-const language = document.documentElement.lang;
 
 export class Chart_ {
   constructor(panel, result) {
@@ -41,7 +41,7 @@ export class Chart_ {
     this.note.className = "quiet";
     this.panel.replaceChildren(choices, frame, this.note);
     await load(texts.chart);
-    await this.learn();
+    await learn(this.result.rows.slice(0, MOST));
     this.paint();
   }
 
@@ -67,7 +67,7 @@ export class Chart_ {
     this.chart = new Chart(this.canvas, {
       type: kind,
       data: {
-        labels: rows.map((row) => this.name(row[axis])),
+        labels: rows.map((row) => (row[axis] ? brief(row[axis], NARROW) : "")),
         datasets: [{
           label: this.result.columns[value],
           data: rows.map((row) => number(row[value])),
@@ -86,26 +86,6 @@ export class Chart_ {
     this.canvas.setAttribute("aria-label", text);
     this.note.textContent = text;
   }
-
-  name(term) {
-    const text = !term ? "" : this.names?.[term.value]?.label || term.value.replace(/^https?:.*[/#](?=[^/#]+$)/, "");
-    return text.length > NARROW ? text.slice(0, NARROW) + "…" : text;
-  }
-
-  async learn() {
-    const iris = [...new Set(this.result.rows.slice(0, MOST).flat().filter((t) => t?.type === "uri").map((t) => t.value))].slice(0, 500);
-    if (iris.length === 0) return;
-    try {
-      const answer = await fetch(texts.labels + "?lang=" + language, {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ iris }),
-      });
-      this.names = answer.ok ? (await answer.json()).labels : {};
-    } catch {
-      this.names = {};
-    }
-  }
 }
 
 function choice(label, id, options) {
@@ -118,20 +98,4 @@ function choice(label, id, options) {
   for (const [value, text] of options) select.add(new Option(text, String(value)));
   box.append(name, " ", select);
   return { box, select };
-}
-
-const loaded = new Map();
-
-/** Loads a script of the server's own, once. */
-export function load(address) {
-  if (!loaded.has(address)) {
-    loaded.set(address, new Promise((done, failed) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.onload = done;
-      script.onerror = failed;
-      document.head.append(script);
-    }));
-  }
-  return loaded.get(address);
 }

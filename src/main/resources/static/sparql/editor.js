@@ -110,7 +110,8 @@ function candidates(typed, cm, before) {
     .map((prefix) => ({ text: prefix + ":", displayText: prefix + ":  " + known.prefixes[prefix], hint: insert, prefix }));
   const keywords = [...KEYWORDS, ...PHRASES].filter((word) => lower && word.toLowerCase().startsWith(lower) && word !== typed).map((word) => ({ text: word }));
   const terms = lower.length < 2 && typed ? [] : best(known.terms.filter((term) => term.kind !== "graph" && term.find.includes(lower) && (!classes || term.kind === "class")), lower);
-  return [...(classes ? [] : keywords), ...prefixes, ...terms.map((term) => shown(term, term.text))];
+  const found = terms.map((term) => shown(term, term.text));
+  return classes ? [...found, ...prefixes] : [...keywords, ...prefixes, ...found];
 }
 
 /** Those that begin so first; within both, what is used most, as the list is sorted. */

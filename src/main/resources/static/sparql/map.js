@@ -1,6 +1,6 @@
 // A map of the places in an answer, drawn by Leaflet on outlines of our own, without foreign tiles.
-import { load } from "./chart.js";
-import { say, texts } from "./page.js";
+import { learn, named, nameOf } from "./names.js";
+import { load, say, texts } from "./page.js";
 
 const POINT = /POINT\s*Z?\s*\(\s*(-?\d+(?:\.\d+)?)\s+(-?\d+(?:\.\d+)?)/i;
 const MOST = 2000;
@@ -36,7 +36,7 @@ export class Map_ {
     sheet.href = texts.leafletCss;
     const styled = new Promise((done) => { sheet.onload = done; sheet.onerror = done; });
     document.head.append(sheet);
-    await Promise.all([styled, load(texts.leaflet)]);
+    await Promise.all([styled, load(texts.leaflet), learn(places.map(([, , row]) => row))]);
     const style = getComputedStyle(document.documentElement);
     const colour = (name) => style.getPropertyValue(name).trim();
     const map = L.map(frame, { attributionControl: false, zoomAnimation: false, fadeAnimation: false });
@@ -60,7 +60,11 @@ export class Map_ {
       const name = document.createElement("dt");
       const value = document.createElement("dd");
       name.textContent = this.result.columns[i];
-      value.textContent = term.value;
+      const href = term.type === "uri" && named(term.value)?.href;
+      const text = document.createElement(href ? "a" : "span");
+      if (href) text.href = href;
+      text.textContent = nameOf(term);
+      value.append(text);
       list.append(name, value);
     });
     return list;

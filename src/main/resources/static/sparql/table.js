@@ -1,9 +1,8 @@
 // The table of an answer: sorted by any column, filtered, its IRIs by name.
+import { learn, named, nameOf } from "./names.js";
 import { say, texts } from "./page.js";
 
 const SHOWN = 5000;
-const NAMES_AT_ONCE = 500;
-const NAMES = 2000;
 const XSD = "http://www.w3.org/2001/XMLSchema#";
 const language = document.documentElement.lang;
 const collator = new Intl.Collator(language, { numeric: true });
@@ -13,7 +12,6 @@ export class Table {
     this.panel = panel;
     this.result = result;
     this.rows = result.rows.slice(0, SHOWN);
-    this.names = {};
     this.sorted = { column: -1, down: false };
   }
 
@@ -28,7 +26,7 @@ export class Table {
     }
     this.panel.append(this.filterBox(), this.table());
     this.fill();
-    this.learn();
+    learn(this.rows).then((news) => news && this.fill());
   }
 
   filterBox() {
@@ -93,7 +91,7 @@ export class Table {
     const wanted = this.filter.value.trim().toLocaleLowerCase(language);
     let rows = this.rows;
     if (wanted) {
-      rows = rows.filter((row) => row.some((term) => term && (this.text(term) + " " + term.value).toLocaleLowerCase(language).includes(wanted)));
+      rows = rows.filter((row) => row.some((term) => term && (nameOf(term) + " " + term.value).toLocaleLowerCase(language).includes(wanted)));
     }
     const { column, down } = this.sorted;
     if (column >= 0) {
@@ -114,22 +112,18 @@ export class Table {
     if (!a || !b) return (a ? 1 : 0) - (b ? 1 : 0);
     const x = number(a);
     const y = number(b);
-    return x !== null && y !== null ? x - y : collator.compare(this.text(a), this.text(b));
-  }
-
-  text(term) {
-    return (term.type === "uri" && this.names[term.value]?.label) || term.value;
+    return x !== null && y !== null ? x - y : collator.compare(nameOf(a), nameOf(b));
   }
 
   cell(term) {
     const cell = document.createElement("td");
     if (!term) return cell;
-    const name = this.names[term.value];
+    const name = named(term.value);
     if (term.type === "uri" && (name?.href || /^https?:/i.test(term.value))) {
       const link = document.createElement("a");
       link.href = name?.href || term.value;
       link.title = term.value;
-      link.textContent = this.text(term);
+      link.textContent = nameOf(term);
       if (name?.lang) link.lang = name.lang;
       cell.append(link);
       return cell;
@@ -148,25 +142,6 @@ export class Table {
       cell.append(" ", tag);
     }
     return cell;
-  }
-
-  /** Asks what the IRIs are called. */
-  async learn() {
-    const iris = [...new Set(this.rows.flat().filter((term) => term?.type === "uri").map((term) => term.value))].slice(0, NAMES);
-    try {
-      for (let i = 0; i < iris.length; i += NAMES_AT_ONCE) {
-        const answer = await fetch(texts.labels + "?lang=" + language, {
-          method: "POST",
-          headers: { "Content-Type": "application/json" },
-          body: JSON.stringify({ iris: iris.slice(i, i + NAMES_AT_ONCE) }),
-        });
-        if (!answer.ok) return;
-        Object.assign(this.names, (await answer.json()).labels);
-      }
-    } catch {
-      return; // The IRIs stay as they are.
-    }
-    if (iris.length > 0) this.fill();
   }
 }
 

@@ -1,11 +1,12 @@
-// The views of an answer, as tabs: table, chart, map, text.
+// The views of an answer, as tabs: table, chart, map, graph, text.
 import { Chart_ } from "./chart.js";
+import { Graph } from "./graph.js";
 import { Map_ } from "./map.js";
 import { Table } from "./table.js";
 import { element, texts } from "./page.js";
 
 const LONGEST_TEXT = 200000;
-const NAMES = ["table", "chart", "map", "raw"];
+const NAMES = ["table", "chart", "map", "graph", "raw"];
 
 export class Views {
   constructor(status) {
@@ -28,7 +29,9 @@ export class Views {
     this.table = new Table(this.panel(0), result);
     const chart = result.rows.length > 0 && Chart_.numeric(result).length > 0;
     const map = Map_.places(result).length > 0;
-    [true, chart, map, true].forEach((able, i) => this.able(i, able, [, texts.noChart, texts.noMap][i]));
+    const graph = Graph.edges(result).length > 0;
+    const why = ["", texts.noChart, texts.noMap, texts.noGraph, ""];
+    [true, chart, map, graph, true].forEach((able, i) => this.able(i, able, why[i]));
     this.results.hidden = false;
     const before = this.tabs.findIndex((tab) => tab.getAttribute("aria-selected") === "true");
     this.choose(this.disabled(before) ? 0 : before, false);
@@ -36,7 +39,7 @@ export class Views {
 
   /** An answer that only the server has shown. */
   waiting() {
-    [1, 2, 3].forEach((i) => this.able(i, false, texts.runFirst));
+    [1, 2, 3, 4].forEach((i) => this.able(i, false, texts.runFirst));
     this.drawn = new Set(NAMES);
   }
 
@@ -71,7 +74,8 @@ export class Views {
     if (i === 0) this.table.draw();
     if (i === 1) new Chart_(this.panel(1), this.result).draw();
     if (i === 2) new Map_(this.panel(2), this.result).draw();
-    if (i === 3) this.raw();
+    if (i === 3) new Graph(this.panel(3), this.result).draw();
+    if (i === 4) this.raw(this.panel(4));
   }
 
   key(event, i) {
@@ -84,13 +88,12 @@ export class Views {
     if (!this.disabled(to)) this.choose(to);
   }
 
-  raw() {
+  raw(panel) {
     const pre = document.createElement("pre");
     pre.tabIndex = 0;
     pre.lang = "en";
     pre.dir = "ltr";
     pre.textContent = this.result.text.slice(0, LONGEST_TEXT);
-    const panel = this.panel(3);
     panel.replaceChildren();
     if (this.result.text.length > LONGEST_TEXT) {
       const note = document.createElement("p");

@@ -19,6 +19,9 @@ final class Desk {
   /** Outlines for maps, which the map of another feature brings along. */
   private static final String OUTLINES = "/static/search/countries.geojson";
 
+  /** The programs ask by GET, which servers and proxies take up to a length. */
+  private static final int LONGEST_IN_ADDRESS = 4000;
+
   private final SparqlSettings settings;
   private final PublicUrl publicUrl;
   private final SavedQueries saved;
@@ -56,7 +59,9 @@ final class Desk {
     model.put("table", table);
     model.put("taken", SparqlRoutes.seconds(taken));
     model.put("shown", Beginning.SHOWN);
-    model.put("snippets", snippets(request, asked.query(), question.query().form()));
+    if (asked.query().length() <= LONGEST_IN_ADDRESS) {
+      model.put("snippets", snippets(request, asked.query(), question.query().form()));
+    }
     saved
         .find(SavedQueries.hash(asked.query()))
         .ifPresent(query -> model.put("link", link(SavedQueries.hash(asked.query()))));

@@ -52,6 +52,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SparqlRoutes.class);
 
   private final CurrentStore current;
+  private final Overviews overviews;
   private final SparqlSettings settings;
   private final Pages pages;
   private final Answers answers;
@@ -71,6 +72,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
       Pages pages,
       Path queries) {
     this.current = current;
+    this.overviews = overviews;
     this.settings = settings;
     this.pages = pages;
     SavedQueries saved = new SavedQueries(queries);
@@ -159,6 +161,10 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
       ReleaseNotes known = notes.of(lease);
       Question question = question(ctx, address, known);
       Reply reply = new ContextReply(ctx, pages, question);
+      if (question.page()) {
+        // Names need it; made now, it is not of the time that the query may take.
+        overviews.of(lease);
+      }
       if (!question.lasting() || !question.caching().notModified(ctx)) {
         handedOver = true;
         answers.answer(question, reply, lease, known);

@@ -32,7 +32,7 @@ final class TermList {
   private static final int LONGEST_NAME = 80;
 
   /** A word of the list. */
-  private record Entry(Node node, String kind, long uses) {}
+  private record Entry(Node node, String kind, long uses, boolean own) {}
 
   private TermList() {}
 
@@ -64,14 +64,16 @@ final class TermList {
     for (Vocabulary.Term term : vocabulary.terms().values()) {
       if (term.kind() == Kind.CLASS || term.kind() == Kind.PROPERTY) {
         String kind = term.kind() == Kind.CLASS ? "class" : "property";
-        entries.add(new Entry(term.node(), kind, term.uses()));
+        entries.add(new Entry(term.node(), kind, term.uses(), term.own()));
       }
     }
     notes
         .graphs()
-        .forEach((iri, size) -> entries.add(new Entry(NodeFactory.createURI(iri), "graph", size)));
+        .forEach(
+            (iri, size) -> entries.add(new Entry(NodeFactory.createURI(iri), "graph", size, true)));
     entries.sort(
         Comparator.comparingLong(Entry::uses)
+            .thenComparing(Entry::own)
             .reversed()
             .thenComparing(entry -> entry.node().getURI()));
     return entries.subList(0, Math.min(MOST, entries.size()));
