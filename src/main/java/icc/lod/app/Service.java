@@ -1,40 +1,23 @@
 package icc.lod.app;
 
-import icc.lod.api.ApiRoutes;
 import icc.lod.config.Config;
-import icc.lod.entity.EntityRoutes;
-import icc.lod.entity.HomeRoutes;
 import icc.lod.examples.ExampleAnswers;
-import icc.lod.examples.ExampleRoutes;
-import icc.lod.examples.Examples;
-import icc.lod.ontology.ContextRoutes;
-import icc.lod.ontology.OntologyRoutes;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
 import icc.lod.publish.Publisher;
-import icc.lod.search.BrowseRoutes;
-import icc.lod.search.FacetIndexes;
 import icc.lod.search.FacetProjection;
 import icc.lod.search.LabelIndex;
 import icc.lod.search.LabelIndexText;
-import icc.lod.search.MapRoutes;
-import icc.lod.search.SearchNearest;
-import icc.lod.search.SearchRoutes;
 import icc.lod.sparql.SparqlRoutes;
 import icc.lod.store.CurrentStore;
-import icc.lod.store.Lease;
 import icc.lod.store.Release;
 import icc.lod.store.Releases;
 import icc.lod.store.Store;
 import icc.lod.store.StoreUnavailableException;
 import icc.lod.store.Tdb2Store;
-import icc.lod.view.Overviews;
 import icc.lod.web.Faults;
-import icc.lod.web.Health;
-import icc.lod.web.Pages;
 import icc.lod.web.Problem;
 import icc.lod.web.RouteList;
-import icc.lod.web.Routes;
 import icc.lod.web.Server;
 import java.time.Clock;
 import java.util.List;
@@ -85,41 +68,12 @@ public final class Service implements AutoCloseable {
 
   private static Service serving(Config config, CurrentStore store) {
     boolean opened = store.refresh();
-    Overviews overviews = new Overviews(store, "");
-    Pages pages = new Pages(config.web(), overviews::site);
-    SparqlRoutes sparql = new SparqlRoutes(store, config.sparql(), pages);
-    Examples examples = new Examples(store);
-    HomeRoutes home = new HomeRoutes(store, overviews, pages);
-    EntityRoutes entities = new EntityRoutes(store, overviews, pages);
-    OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
-    FacetIndexes facets = new FacetIndexes(store);
-    Runnable prepare =
-        () -> {
-          overviews.prepare();
-          home.prepare();
-          sparql.prepare();
-          entities.prepare();
-          ontology.prepare();
-          examples.prepare();
-        };
-    List<Routes> features =
-        List.of(
-            new Health(() -> check(store)),
-            sparql,
-            new ExampleRoutes(store, overviews, examples, pages),
-            new ApiRoutes(pages, new ReleaseSamples(store, overviews, examples)),
-            new ContextRoutes(store, config.web().publicUrl()),
-            ontology,
-            new SearchRoutes(store, overviews, pages),
-            new BrowseRoutes(facets, overviews, pages),
-            new MapRoutes(facets, overviews, pages),
-            home,
-            // Its catch-all comes last.
-            entities);
-    SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
-    Server server = Server.start(config.web(), pages, faults(), nearest, features);
-    Follower follower = Follower.start(store, prepare, opened);
-    return new Service(config, store, sparql, follower, server);
+    Features features = Features.of(config, store);
+    Server server =
+        Server.start(
+            config.web(), features.pages(), faults(), features.nearest(), features.routes());
+    Follower follower = Follower.start(store, features.prepare(), opened);
+    return new Service(config, store, features.sparql(), follower, server);
   }
 
   /** Opens a release with all that belongs to it. */
@@ -155,12 +109,6 @@ public final class Service implements AutoCloseable {
     server.close();
     sparql.close();
     store.close();
-  }
-
-  private static void check(CurrentStore store) {
-    try (Lease lease = store.lease()) {
-      lease.store().check();
-    }
   }
 
   private static Faults faults() {

@@ -152,6 +152,18 @@ public final class Pages {
     visitor.vary(caching).send(ctx, CONTENT_TYPE, body);
   }
 
+  /** Answers a problem with a page of a feature's own, where what is wrong can be mended. */
+  public void sendProblem(
+      Context ctx, Visitor visitor, Problem problem, String template, Map<String, ?> model) {
+    byte[] body = render(ctx, visitor, template, model);
+    ctx.status(problem.status()).header(Header.CACHE_CONTROL, "no-store");
+    ctx.header(Header.VARY, Header.ACCEPT + ", " + Header.ACCEPT_LANGUAGE);
+    problem.headers().forEach(ctx::header);
+    ctx.contentType(CONTENT_TYPE);
+    ctx.res().setContentLengthLong(body.length);
+    ctx.result(body);
+  }
+
   /** A whole page as UTF-8, its language and security headers set. */
   byte[] render(Context ctx, Visitor visitor, String template, Map<String, ?> model) {
     org.thymeleaf.context.Context variables =
