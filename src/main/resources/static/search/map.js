@@ -125,8 +125,11 @@
         .then((outlines) => L.geoJSON(outlines, {
           interactive: false,
           attribution: "Natural Earth",
+          // Beneath everything, in the order of the file: land, then borders.
+          pane: "tilePane",
+          renderer: L.svg({ pane: "tilePane", padding: 0.5 }),
           style: (feature) => ({ className: `map-${feature.properties.part}` }),
-        }).addTo(map).bringToBack())
+        }).addTo(map))
         .catch(() => say(data.failed));
     }
 
