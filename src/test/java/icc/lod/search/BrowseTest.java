@@ -120,7 +120,7 @@ final class BrowseTest {
       assertThat(turtle.headers().firstValue("Content-Type"))
           .contains("text/turtle; charset=utf-8");
       assertThat(turtle.headers().firstValue("Vary").orElse("")).contains("Accept");
-      assertThat(turtle.body()).contains(":d", "\"Delta\"").doesNotContain("Alpha");
+      assertThat(turtle.body()).contains("example.org/d>", "\"Delta\"").doesNotContain("Alpha");
       assertThat(server.get(path, "Accept", "application/ld+json").body()).contains("Delta");
       assertThat(server.get(path + "&format=csv").body())
           .startsWith("iri,label,")
