@@ -2,6 +2,7 @@ package icc.lod.entity;
 
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
+import icc.lod.view.Representation;
 import icc.lod.web.Caching;
 import icc.lod.web.Negotiation;
 import icc.lod.web.Problem;
@@ -139,6 +140,6 @@ record DocumentRequest(
     if (chosen == Chosen.BY_ACCEPT) {
       caching = caching.vary("Accept");
     }
-    return page && visitor.byHeader() ? caching.vary("Accept-Language") : caching;
+    return page ? visitor.vary(caching) : caching;
   }
 }

@@ -1,10 +1,10 @@
 package icc.lod.entity;
 
-import icc.lod.entity.EntityPage.Group;
-import icc.lod.entity.EntityPage.Term;
+import icc.lod.entity.EntityPage.Kind;
 import icc.lod.rdf.EntityIri;
-import icc.lod.rdf.IriSpace;
+import icc.lod.store.Release;
 import icc.lod.view.Addresses;
+import icc.lod.view.Hubs;
 import icc.lod.view.Labels;
 import icc.lod.view.Link;
 import icc.lod.view.Literals;
@@ -13,20 +13,24 @@ import icc.lod.view.PageText;
 import icc.lod.view.Position;
 import icc.lod.view.Positions;
 import icc.lod.view.Reading;
+import icc.lod.view.Roles;
+import icc.lod.view.Roles.Role;
 import icc.lod.view.Row;
 import icc.lod.view.Terms;
 import icc.lod.view.Text;
 import icc.lod.web.Pages;
-import icc.lod.web.PublicUrl;
 import icc.lod.web.Visitor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
@@ -35,7 +39,9 @@ final class EntityPages {
   /** Everything a page is made from. */
   record Material(
       Description description,
+      Release release,
       Overview overview,
+      Optional<Hubs> hubs,
       Reading reading,
       Visitor visitor,
       DocumentLinks links,
@@ -47,40 +53,80 @@ final class EntityPages {
     this.pages = pages;
   }
 
+  /** All that is read for a page, with the names of it. */
+  private record Read(
+      List<Incoming.Group> incoming,
+      Relating relating,
+      List<Node> graphs,
+      TermSections terms,
+      List<Triple> facts,
+      Labels labels,
+      PageText text) {}
+
   EntityPage page(Material material) {
     Description description = material.description();
     Node node = description.iri().node();
-    Reading reading = material.reading();
-    List<Incoming.Group> incoming = Incoming.read(node, material.incoming(), reading);
-    List<Node> graphs = reading.graphs(node);
-    Set<Node> linked = linked(material, incoming, graphs);
-    List<Triple> facts = facts(linked, reading);
-    Labels labels = new Labels(material.visitor());
-    labels.learn(description.statements());
-    labels.learn(facts);
-    Addresses addresses = Addresses.of(linked, material.overview(), reading, pages.publicUrl());
-    PageText text =
-        new PageText(
-            description.statements(), labels, addresses, new Literals(pages, material.visitor()));
+    Overview overview = material.overview();
+    Read read = read(material, node);
+    Labels labels = read.labels();
+    PageText text = read.text();
     Text title = labels.label(node);
     List<Text> descriptions = labels.description(node).stream().toList();
-    List<Position> positions = Positions.of(node, description.statements(), facts);
+    List<Position> positions = Positions.of(node, description.statements(), read.facts());
+    List<Triple> own = description.about(node);
     return new EntityPage(
         description.iri().text(),
         title,
         descriptions,
-        text.links(node, Terms.TYPE),
-        text.rows(node),
-        terms(material, text, labels),
-        material.overview().terms(description.iri()).size(),
-        groups(material, incoming, text, labels),
-        graphs.stream().map(text::link).toList(),
+        kinds(node, overview, text),
+        KeyFacts.of(own, overview.roles(), overview.space(), text),
+        rows(node, text),
+        read.terms().view(text, labels),
+        overview.terms(description.iri()).size(),
+        read.relating().view(text, labels, read.facts(), made(material)),
+        new IncomingLists(material, text)
+            .of(read.incoming(), read.relating().arranged(), labels.order()),
+        read.graphs().stream().map(text::link).toList(),
         text.links(node, Terms.SOURCE),
         positions,
+        Elsewhere.of(own, overview.roles(), text),
+        citation(material, title),
         material.links().forms(),
         material.links().canonical(),
         SchemaOrg.json(description, title, descriptions, positions),
         query(description.iri()));
+  }
+
+  private Read read(Material material, Node node) {
+    Description description = material.description();
+    Overview overview = material.overview();
+    Reading reading = material.reading();
+    List<Incoming.Group> incoming = new Incoming(material).read(node);
+    Surroundings surroundings = Surroundings.read(incoming, overview.space(), reading);
+    Relating relating = new Relating(description, incoming, surroundings, overview.roles());
+    List<Node> graphs = reading.graphs(node);
+    TermSections terms = TermSections.of(overview.terms(description.iri()));
+    Set<Node> linked = linked(material, incoming, graphs);
+    terms.shown().forEach(term -> linked.add(term.node()));
+    relating.nodes().stream().filter(Node::isURI).forEach(linked::add);
+    List<Triple> facts = reading.about(linked, factual(overview));
+    Labels labels = new Labels(material.visitor());
+    labels.learn(description.statements());
+    labels.learn(facts);
+    Addresses addresses = Addresses.of(linked, overview, reading, pages.publicUrl());
+    Literals literals = new Literals(pages, material.visitor());
+    PageText text = new PageText(description.statements(), labels, addresses, literals);
+    return new Read(incoming, relating, graphs, terms, facts, labels, text);
+  }
+
+  /** The names, places and times of what a page links to: one read for all. */
+  private static List<Node> factual(Overview overview) {
+    Roles roles = overview.roles();
+    List<Node> properties = new ArrayList<>(Terms.LABELS);
+    properties.add(Terms.AS_WKT);
+    properties.addAll(roles.of(Role.START));
+    properties.addAll(roles.of(Role.END));
+    return overview.used(properties);
   }
 
   /** All things that the page names: for their labels and addresses. */
@@ -96,88 +142,48 @@ final class EntityPages {
       linked.add(group.property());
       linked.addAll(group.subjects());
     }
-    shownTerms(material).forEach(term -> linked.add(term.node()));
     linked.removeIf(node -> !node.isURI());
     return linked;
   }
 
-  private static List<Triple> facts(Set<Node> linked, Reading reading) {
-    List<Node> properties = new ArrayList<>(Terms.LABELS);
-    properties.add(Terms.AS_WKT);
-    return reading.about(linked, properties);
-  }
-
-  private static List<EntityIri> shownTerms(Material material) {
-    List<EntityIri> terms = material.overview().terms(material.description().iri());
-    return terms.subList(0, Math.min(terms.size(), Addresses.MOST_ANCHORS));
-  }
-
-  private static List<Term> terms(Material material, PageText text, Labels labels) {
-    return shownTerms(material).stream()
-        .map(
-            term -> {
-              Link link = text.link(term.node());
-              String alone = text.href(IriSpace.parameterised(term));
-              List<Row> rows = text.rows(term.node());
-              return new Term(
-                  term.fragment(),
-                  new Link(alone, link.text(), link.iri(), ""),
-                  labels.description(term.node()).stream().toList(),
-                  rows);
-            })
-        .sorted(Comparator.comparing(term -> term.link().text(), labels.order()))
+  /** All that is said but where it is known from, which has a place of its own. */
+  private static List<Row> rows(Node node, PageText text) {
+    return text.rows(node).stream()
+        .filter(row -> !row.property().iri().equals(Terms.SOURCE.getURI()))
         .toList();
   }
 
-  private List<Group> groups(
-      Material material, List<Incoming.Group> incoming, PageText text, Labels labels) {
-    Stream<Group> groups =
-        incoming.stream()
-            .map(
-                group -> {
-                  boolean more = group.last() < group.total();
-                  return new Group(
-                      text.link(group.property()),
-                      kind(group),
-                      "in-" + Integer.toHexString(group.key().hashCode()),
-                      group.total(),
-                      group.first(),
-                      group.last(),
-                      group.subjects().stream().map(text::link).toList(),
-                      group.page() > 1 ? other(material, group, group.page() - 1) : "",
-                      more ? other(material, group, group.page() + 1) : "");
-                });
-    return groups
-        .sorted(
-            Comparator.comparing((Group g) -> g.kind().equals("link"))
-                .thenComparing(g -> g.property().text(), labels.order()))
+  /** What a thing is, in the data's own words first. */
+  private List<Kind> kinds(Node node, Overview overview, PageText text) {
+    return text.links(node, Terms.TYPE).stream()
+        .sorted(Comparator.comparing(type -> !overview.space().covers(new EntityIri(type.iri()))))
+        .map(this::kind)
         .toList();
   }
 
-  private static String kind(Incoming.Group group) {
-    if (group.key().equals(Incoming.USES)) {
-      return "use";
-    }
-    return group.property().equals(Terms.TYPE) ? "instance" : "link";
+  /** Things of one kind are listed where the site lists them, else on the page of their class. */
+  private Kind kind(Link type) {
+    String name = type.iri().replaceAll(".*[/#]", "");
+    String slug = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    boolean listed = slug.matches("[a-z0-9-]+") && pages.answers("/browse/" + slug);
+    return new Kind(type, listed ? pages.publicUrl().path("/browse/" + slug) : type.href());
   }
 
-  private String other(Material material, Incoming.Group group, int page) {
-    String address = material.links().way().address(new Representation.Html());
-    PublicUrl publicUrl = pages.publicUrl();
-    return publicUrl.path(address)
-        + (address.contains("?") ? "&" : "?")
-        + "in="
-        + URLEncoder.encode(group.key(), StandardCharsets.UTF_8)
-        + "&page="
-        + page
-        + (material.visitor().byHeader() ? "" : "&lang=" + material.visitor().language())
-        + "#in-"
-        + Integer.toHexString(group.key().hashCode());
+  private static LocalDate made(Material material) {
+    return material.release().created().atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private Citation citation(Material material, Text title) {
+    return Citation.of(
+        material.description().iri().text(),
+        title.value(),
+        pages.siteName(material.visitor()),
+        material.release());
   }
 
   /** SPARQL has no way to write some IRIs that data of others has. */
   private String query(EntityIri iri) {
-    if (iri.text().matches(".*[|{}^`\\\\].*")) {
+    if (!pages.answers("/sparql") || iri.text().matches(".*[|{}^`\\\\].*")) {
       return "";
     }
     String query = "SELECT ?property ?value WHERE {\n  <" + iri + "> ?property ?value\n}";

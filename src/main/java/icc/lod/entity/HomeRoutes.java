@@ -1,19 +1,19 @@
 package icc.lod.entity;
 
-import icc.lod.entity.HomePage.ClassCount;
-import icc.lod.entity.Representation.Html;
 import icc.lod.rdf.EntityIri;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
-import icc.lod.view.Addresses;
-import icc.lod.view.Labels;
 import icc.lod.view.Overview;
 import icc.lod.view.Overviews;
+import icc.lod.view.PerRelease;
 import icc.lod.view.Reading;
-import icc.lod.view.Terms;
+import icc.lod.view.Representation;
+import icc.lod.view.Representation.Html;
+import icc.lod.view.Text;
 import icc.lod.web.Caching;
 import icc.lod.web.Negotiation;
 import icc.lod.web.Pages;
+import icc.lod.web.Preview;
 import icc.lod.web.Problem;
 import icc.lod.web.Request;
 import icc.lod.web.Routes;
@@ -21,26 +21,46 @@ import icc.lod.web.Visitor;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.jena.graph.Node;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The home page: what the release is, what it describes, where to go on. The base IRI has the same
  * path, so that who wants RDF there is sent to its document.
  */
 public final class HomeRoutes implements Routes {
+  private static final int MOST_KEPT = 32;
+
   private final CurrentStore store;
   private final Overviews overviews;
   private final Pages pages;
+  private final HomePages homePages;
+  private final PerRelease<Kept> portraits;
+
+  /** The portrait of a release, and what it made for the languages that most ask for. */
+  private record Kept(Portrait portrait, Map<String, HomePage> pages) {}
 
   /** The home page of what a store holds. */
   public HomeRoutes(CurrentStore store, Overviews overviews, Pages pages) {
     this.store = store;
     this.overviews = overviews;
     this.pages = pages;
+    this.homePages = new HomePages(pages);
+    this.portraits =
+        new PerRelease<>(
+            lease ->
+                new Kept(
+                    Portrait.of(lease, overviews.of(lease), pages.publicUrl()),
+                    new ConcurrentHashMap<>()));
+  }
+
+  /** Makes what the home page of the current release is made from, before somebody asks. */
+  public void prepare() {
+    try (Lease lease = store.lease()) {
+      portraits.of(lease);
+    }
   }
 
   @Override
@@ -70,53 +90,31 @@ public final class HomeRoutes implements Routes {
   }
 
   private void page(Context ctx, Visitor visitor, Lease lease) {
-    Caching caching = Caching.of(lease.release().tag(), "home", visitor.key()).vary(Header.ACCEPT);
-    if (visitor.byHeader()) {
-      caching = caching.vary(Header.ACCEPT_LANGUAGE);
-    }
+    Caching caching =
+        visitor.vary(Caching.of(lease.release().tag(), "home", visitor.key()).vary(Header.ACCEPT));
     if (!caching.notModified(ctx)) {
-      HomePage home = homePage(visitor, lease);
-      pages.send(ctx, visitor, caching, "entity/home", Map.of("home", home));
+      HomePage home = homePage(lease, visitor);
+      String title = home.titles().stream().map(Text::value).findFirst().orElse("");
+      String about = home.descriptions().stream().map(Text::value).findFirst().orElse("");
+      pages.send(
+          ctx,
+          visitor,
+          caching,
+          "entity/home",
+          Map.of("home", home, "preview", new Preview(title, about)));
     }
   }
 
-  private HomePage homePage(Visitor visitor, Lease lease) {
-    Overview overview = overviews.of(lease);
-    Reading reading = new Reading(lease.store());
-    List<Node> nodes = new ArrayList<>(overview.classes().keySet());
-    nodes.addAll(overview.introduction());
-    List<Node> properties = new ArrayList<>(Terms.LABELS);
-    properties.addAll(Terms.DESCRIPTIONS);
-    Labels labels = new Labels(visitor);
-    labels.learn(reading.about(nodes, properties));
-    Addresses addresses = Addresses.of(nodes, overview, reading, pages.publicUrl());
-    List<ClassCount> own = new ArrayList<>();
-    List<ClassCount> shared = new ArrayList<>();
-    List<ClassCount> language = new ArrayList<>();
-    overview
-        .classes()
-        .forEach(
-            (node, count) -> {
-              boolean ours = EntityIri.of(node).map(overview.space()::covers).orElse(false);
-              List<ClassCount> list = isLanguage(node) ? language : ours ? own : shared;
-              list.add(classCount(node, count, labels, addresses));
-            });
-    return new HomePage(
-        overview.introduction().stream().map(labels::label).toList(),
-        overview.introduction().stream().flatMap(n -> labels.description(n).stream()).toList(),
-        lease.release().triples(),
-        own.isEmpty() ? shared : own,
-        own.isEmpty() ? List.of() : shared,
-        language);
-  }
-
-  private static ClassCount classCount(Node node, long count, Labels labels, Addresses addresses) {
-    EntityIri iri = new EntityIri(node.getURI());
-    String page = addresses.link(iri);
-    return new ClassCount(page, labels.label(node), iri.text(), count);
-  }
-
-  private static boolean isLanguage(Node node) {
-    return Terms.LANGUAGES.stream().anyMatch(node.getURI()::startsWith);
+  private HomePage homePage(Lease lease, Visitor visitor) {
+    Kept kept = portraits.of(lease);
+    HomePage known = kept.pages().get(visitor.key());
+    if (known != null) {
+      return known;
+    }
+    HomePage made = homePages.page(kept.portrait(), lease.release(), visitor);
+    if (kept.pages().size() < MOST_KEPT) {
+      kept.pages().put(visitor.key(), made);
+    }
+    return made;
   }
 }

@@ -1,5 +1,32 @@
 /**
- * Finding things: browsing by kind and facet, the map.
+ * Finding things: by name and word (the text index, the search page, completion, the nearest
+ * names), and by kind, facet and place (browsing, the map).
+ *
+ * <p><b>One index serves the search and {@code text:query}.</b> It lies in the release folder, is
+ * written once at publish ({@link icc.lod.search.LabelIndex}) and only read afterwards, so that it
+ * can never speak of other data. A second index would repeat the analysis, and the two would come
+ * to disagree about what matches. It holds a document for each thing (what the search ranks and
+ * counts) and one for each text (what {@code text:query} answers with: subject, literal, property,
+ * graph); the shared part, the analysis of words, is the costly one.
+ *
+ * <p><b>Of jena-text we keep the property function, not its index class.</b> {@code
+ * TextIndexLucene} opens a writer, and with it a lock, wherever it only reads, so that two
+ * processes could not serve one release; it opens the index anew for each call, and cuts what has
+ * no limit of its own at 10,000 hits without a word. {@link icc.lod.search.LabelIndexText} answers
+ * the same function from a reader that is opened and closed with the release.
+ *
+ * <p><b>Names are matched in four ways</b>, best first: as they are written (case and accents
+ * folded), by their words (in all forms: English stems, Ukrainian lemmas), by their sound across
+ * scripts and spellings (Львів, Lviv, L'viv, Lwiw are one key: {@link icc.lod.search.NameKey}), and
+ * with typing errors. There is no list of places: other names of a thing come from the data. The
+ * order of the ways is the order of hits; how often a thing is linked only breaks ties.
+ *
+ * <p><b>Which properties name things is found out</b> from the data: the labels all pages use, what
+ * is declared below them, and properties called so ({@link icc.lod.search.NamingProperties}).
+ *
+ * <p><b>Words are one field for all languages.</b> Who searches does not say in which language, and
+ * tags are often missing; the script tells the two morphologies apart, and a stem is kept beside
+ * the word as written, so a language without morphology here is found by its words.
  *
  * <p><b>Facets come from the shapes.</b> What one can ask of a city is what the shapes say of
  * cities, of what they lead to and of what leads to them; which of it helps in choosing, the data

@@ -62,7 +62,8 @@ public final class Literals {
     try {
       String shown = shown(type, text);
       if (!shown.isEmpty()) {
-        return new Literal(Text.plain(shown), NUMBERS.contains(type) ? "" : text, "", "");
+        boolean time = !NUMBERS.contains(type) && !type.equals("boolean");
+        return new Literal(Text.plain(shown), time ? text : "", "", "");
       }
     } catch (DateTimeException | NumberFormatException e) {
       return new Literal(Text.plain(text), "", "", datatype);

@@ -3,12 +3,15 @@ package icc.lod.view;
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -18,16 +21,26 @@ import org.apache.jena.graph.Triple;
  *
  * @param space the IRIs under the release's base
  * @param classes how many instances each class has, most first
+ * @param properties those that statements are made with
  * @param introduction what introduces the release: a catalogue, data set or ontology in it
+ * @param subject what the introduction says the data is about; at most one
  * @param licence the licence that most is under, or empty
+ * @param names what the release calls itself, by language
+ * @param roles which of its terms play a part that pages know
  * @param hashTerms by document, the hash IRIs under the base that are described
+ * @param vocabulary the terms it defines and uses
  */
 public record Overview(
     IriSpace space,
     Map<Node, Long> classes,
+    Set<Node> properties,
     List<Node> introduction,
+    List<Node> subject,
     String licence,
-    Map<EntityIri, List<EntityIri>> hashTerms) {
+    Map<String, String> names,
+    Roles roles,
+    Map<EntityIri, List<EntityIri>> hashTerms,
+    Vocabulary vocabulary) {
   private static final Comparator<EntityIri> BY_TEXT = Comparator.comparing(EntityIri::text);
 
   public static Overview of(String base, Reading reading) {
@@ -40,12 +53,74 @@ public record Overview(
                 .reversed()
                 .thenComparing(entry -> entry.getKey().getURI()))
         .forEach(entry -> classes.put(entry.getKey(), entry.getValue()));
+    Map<Node, Long> properties = reading.properties();
+    List<Node> introduction = introduction(space, classes, reading);
+    List<Node> subject = subject(introduction, reading);
+    Map<EntityIri, List<EntityIri>> hashTerms = hashTerms(base, space, reading);
     return new Overview(
         space,
         classes,
-        introduction(space, classes, reading),
+        properties.keySet(),
+        introduction,
+        subject,
         licence(reading),
-        hashTerms(base, space, reading));
+        names(subject.isEmpty() ? introduction : subject, reading),
+        Roles.read(reading),
+        hashTerms,
+        VocabularyReading.read(space, classes, properties, hashTerms, reading));
+  }
+
+  /**
+   * The address that answers for a document itself: the vocabulary and the shapes have pages of
+   * their own, where others have one under {@code /doc/}.
+   */
+  public Optional<String> page(EntityIri document) {
+    if (!space.covers(document)) {
+      return Optional.empty();
+    }
+    String path = space.path(document);
+    boolean vocabularyPage =
+        path.equals(Vocabulary.PAGE) && vocabulary.ontologies().contains(document.node());
+    boolean shapesPage =
+        path.equals(Vocabulary.SHAPES)
+            && !terms(document).isEmpty()
+            && classes.containsKey(Terms.NODE_SHAPE);
+    return vocabularyPage || shapesPage ? Optional.of(path) : Optional.empty();
+  }
+
+  private static List<Node> subject(List<Node> introduction, Reading reading) {
+    List<Node> topics =
+        reading.about(introduction, Terms.TOPICS).stream()
+            .filter(t -> t.getObject().isURI())
+            .sorted(
+                Comparator.comparingInt((Triple t) -> Terms.TOPICS.indexOf(t.getPredicate()))
+                    .thenComparing(t -> t.getObject().getURI()))
+            .map(Triple::getObject)
+            .toList();
+    Set<Node> described = reading.described(topics);
+    return topics.stream().filter(described::contains).limit(1).toList();
+  }
+
+  /** The names of what the release is about, or of what introduces it; one a language. */
+  private static Map<String, String> names(List<Node> introduction, Reading reading) {
+    List<Triple> labels =
+        reading.about(introduction, Terms.LABELS).stream()
+            .filter(t -> t.getObject().isLiteral())
+            .sorted(
+                Comparator.comparingInt((Triple t) -> Terms.LABELS.indexOf(t.getPredicate()))
+                    .thenComparing(t -> t.getObject().getLiteralLexicalForm()))
+            .toList();
+    Map<String, String> names = new TreeMap<>();
+    for (Triple label : labels) {
+      String language = label.getObject().getLiteralLanguage().toLowerCase(Locale.ROOT);
+      names.putIfAbsent(language, label.getObject().getLiteralLexicalForm());
+    }
+    return names;
+  }
+
+  /** Those of the properties that the release has: to ask for others costs and gives nothing. */
+  public List<Node> used(Collection<Node> some) {
+    return some.stream().filter(properties::contains).toList();
   }
 
   /** The hash IRIs that a document describes. */

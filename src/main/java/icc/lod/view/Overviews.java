@@ -1,24 +1,19 @@
 package icc.lod.view;
 
-import icc.lod.rdf.IriSpace;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
 import icc.lod.store.StoreUnavailableException;
 import icc.lod.web.Site;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The overview of the current release, made when it is first needed, by one thread while the others
  * wait. Thread-safe.
  */
 public final class Overviews {
-  private record Kept(int release, Overview overview) {}
-
   private final CurrentStore store;
   private final String defaultLicence;
-  private final Object making = new Object();
-  private volatile Kept kept = new Kept(-1, none());
+  private final PerRelease<Overview> overviews =
+      new PerRelease<>(lease -> Overview.of(lease.release().base(), new Reading(lease.store())));
 
   /**
    * Overviews of the releases of a store.
@@ -34,7 +29,8 @@ public final class Overviews {
   public Site site() {
     try (Lease lease = store.lease()) {
       Overview overview = of(lease);
-      return new Site(Integer.toString(lease.release().number()), licence(overview));
+      return new Site(
+          Integer.toString(lease.release().number()), licence(overview), overview.names());
     } catch (StoreUnavailableException e) {
       return Site.NONE;
     }
@@ -52,24 +48,10 @@ public final class Overviews {
 
   /** The overview of the release that is read. */
   public Overview of(Lease lease) {
-    int number = lease.release().number();
-    Kept now = kept;
-    if (now.release() == number) {
-      return now.overview();
-    }
-    synchronized (making) {
-      if (kept.release() != number) {
-        kept = new Kept(number, Overview.of(lease.release().base(), new Reading(lease.store())));
-      }
-      return kept.overview();
-    }
+    return overviews.of(lease);
   }
 
   public String licence(Overview overview) {
     return overview.licence().isEmpty() ? defaultLicence : overview.licence();
-  }
-
-  private static Overview none() {
-    return new Overview(new IriSpace("urn:"), Map.of(), List.of(), "", Map.of());
   }
 }

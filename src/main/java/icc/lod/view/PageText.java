@@ -6,13 +6,14 @@ import icc.lod.view.Value.Thing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
-/** Nodes and triples as rows, links and values of a page. */
+/** Nodes and triples as rows, links and values of a page; for one thread. */
 public final class PageText {
   /** A longer list is cut, and the page says so: nobody reads it, and the query gives it whole. */
   private static final int MOST_VALUES = 200;
@@ -23,6 +24,7 @@ public final class PageText {
   private final Addresses addresses;
   private final Literals literals;
   private final Comparator<Text> order;
+  private final Map<Node, Link> links = new HashMap<>();
   private final Map<Node, List<Triple>> bySubject = new LinkedHashMap<>();
 
   public PageText(
@@ -51,6 +53,10 @@ public final class PageText {
   }
 
   public Link link(Node node) {
+    return links.computeIfAbsent(node, this::newLink);
+  }
+
+  private Link newLink(Node node) {
     Text label = labels.label(node);
     return EntityIri.of(node)
         .map(iri -> new Link(addresses.link(iri), label, iri.text(), outside(iri)))
@@ -59,6 +65,11 @@ public final class PageText {
 
   public String href(String path) {
     return addresses.href(path);
+  }
+
+  /** A value as it is shown alone, outside the description it stands in. */
+  public Value value(Node object) {
+    return value(object, DEEPEST);
   }
 
   private String outside(EntityIri iri) {

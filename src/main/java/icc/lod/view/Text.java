@@ -20,4 +20,16 @@ public record Text(String value, String lang) {
     boolean same = lower.equals(pageLanguage) || lower.startsWith(pageLanguage + "-");
     return new Text(literal.getLiteralLexicalForm(), same ? "" : tag);
   }
+
+  /** Whether any of it is written from right to left, so that its direction must be found out. */
+  public boolean rtl() {
+    return value
+        .codePoints()
+        .map(Character::getDirectionality)
+        .anyMatch(
+            direction ->
+                direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC
+                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE);
+  }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import java.util.regex.Pattern;
  * hash they are kept for ever. Thread-safe.
  */
 final class Assets implements Routes {
+  /** What its files answer at; no addresses of a feature. */
+  static final List<String> PATHS = List.of("/static/*", "/webjars/*", "/favicon.ico");
+
   /** Raw request paths are compared, never decoded: no other character reaches the class loader. */
   private static final Pattern SAFE =
       Pattern.compile("/(static|webjars)(/[A-Za-z0-9_@-][A-Za-z0-9._@-]*)+");
@@ -51,8 +55,10 @@ final class Assets implements Routes {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get("/static/*", this::send);
-    routes.get("/webjars/*", this::send);
+    routes.get("/static/*", ctx -> send(ctx, ctx.path()));
+    routes.get("/webjars/*", ctx -> send(ctx, ctx.path()));
+    // Browsers and others ask for it unbidden; the pages link the drawing.
+    routes.get("/favicon.ico", ctx -> send(ctx, "/static/web/icon.png"));
   }
 
   /** The address of a file with its hash. */
@@ -62,8 +68,7 @@ final class Assets implements Routes {
     return path + "?v=" + asset.hash;
   }
 
-  private void send(Context ctx) {
-    String path = ctx.path();
+  private void send(Context ctx, String path) {
     Asset asset =
         find(path).orElseThrow(() -> Problem.notFound("There is no file at this address."));
     boolean exact = asset.hash.equals(ctx.queryParam("v"));

@@ -7,12 +7,14 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * The site's own texts: {@code messages_<language>.properties}, UTF-8, one file a language. What a
@@ -23,9 +25,19 @@ final class Messages {
 
   private final Map<String, Properties> byLanguage = new HashMap<>();
 
-  Messages(List<String> languages) {
-    byLanguage.put(FALLBACK, load(FALLBACK));
-    languages.forEach(language -> byLanguage.computeIfAbsent(language, Messages::load));
+  /** The texts of these languages, from files that the loader finds. */
+  Messages(List<String> languages, ClassLoader files) {
+    byLanguage.put(FALLBACK, load(FALLBACK, files));
+    languages.forEach(language -> byLanguage.computeIfAbsent(language, code -> load(code, files)));
+  }
+
+  /** The languages that have a file, English first: another file is another language. */
+  static List<String> languages(ClassLoader files) {
+    Stream<String> others =
+        Arrays.stream(Locale.getISOLanguages())
+            .filter(code -> !code.equals(FALLBACK) && files.getResource(name(code)) != null)
+            .sorted();
+    return Stream.concat(Stream.of(FALLBACK), others).toList();
   }
 
   /** The text for a key, with {0} … filled in; empty when no language has it. */
@@ -50,10 +62,14 @@ final class Messages {
     return new MessageFormat(pattern, Locale.forLanguageTag(language)).format(arguments);
   }
 
-  static Properties load(String language) {
-    String name = "/messages_" + language + ".properties";
+  private static String name(String language) {
+    return "messages_" + language + ".properties";
+  }
+
+  static Properties load(String language, ClassLoader files) {
+    String name = name(language);
     Properties texts = new Properties();
-    try (InputStream in = Messages.class.getResourceAsStream(name)) {
+    try (InputStream in = files.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalArgumentException("There are no texts for language '" + language + "'");
       }

@@ -66,7 +66,8 @@ final class Options implements Routes {
     }
   }
 
-  private boolean own(String path) {
+  /** Whether a feature answers there, other than by its catch-all. */
+  boolean own(String path) {
     return router.findHttpHandlerEntries(HandlerType.GET, path).stream()
         .anyMatch(entry -> !entry.endpoint.path.equals("/*"));
   }

@@ -1,6 +1,5 @@
 package icc.lod.web;
 
-import icc.lod.rdf.Languages;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.net.URLEncoder;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -32,17 +33,42 @@ public final class Pages {
           + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
           + "frame-ancestors 'self'";
 
-  /** What the layout shows around a page. */
-  public record Frame(String language, List<LanguageLink> languages, Site site) {}
+  /**
+   * What the layout shows around a page.
+   *
+   * @param name what the site is called
+   * @param anyLanguage the page's address without a language
+   * @param preview address of the picture that other sites show
+   */
+  public record Frame(
+      String language,
+      String name,
+      String path,
+      List<LanguageLink> languages,
+      String anyLanguage,
+      List<Navigation.Entry> sections,
+      List<Navigation.Entry> sources,
+      String preview,
+      Site site) {}
 
-  /** The same page in another language. */
-  public record LanguageLink(String code, String name, String href, boolean current) {}
+  /**
+   * The same page in another language.
+   *
+   * @param href keeps the language for the visitor
+   * @param alone the page's own address in that language
+   */
+  public record LanguageLink(
+      String code, String name, String href, String alone, boolean current) {}
 
   private final WebSettings settings;
   private final Supplier<Site> site;
   private final Messages messages;
+  private final Navigation navigation;
   private final Assets assets = new Assets();
   private final TemplateEngine engine = new TemplateEngine();
+
+  /** Set once, by the server that shows the pages, before it answers anybody. */
+  private volatile Predicate<String> answered = path -> false;
 
   /**
    * Pages of a site.
@@ -50,9 +76,15 @@ public final class Pages {
    * @param site what is said of the site now; asked once a page, must not fail
    */
   public Pages(WebSettings settings, Supplier<Site> site) {
+    this(settings, site, Pages.class.getClassLoader());
+  }
+
+  /** Pages whose texts lie where a loader finds them. */
+  Pages(WebSettings settings, Supplier<Site> site, ClassLoader texts) {
     this.settings = settings;
     this.site = site;
-    this.messages = new Messages(settings.languages());
+    this.messages = new Messages(settings.languages(), texts);
+    this.navigation = new Navigation(settings.publicUrl());
     ClassLoaderTemplateResolver templates =
         new ClassLoaderTemplateResolver(Pages.class.getClassLoader());
     templates.setPrefix("templates/");
@@ -76,7 +108,27 @@ public final class Pages {
   /** Somebody who did not say which language they read. */
   Visitor defaultVisitor() {
     String language = settings.languages().get(0);
-    return new Visitor(language, new Languages(settings.languages()), false);
+    return Visitor.chosen(language, settings.languages(), Visitor.Choice.HEADER);
+  }
+
+  /** Whether a feature of this server answers at a path: pages link nothing that does not exist. */
+  public boolean answers(String path) {
+    return answered.test(path);
+  }
+
+  /** What the site is called: the name of what the data is about, else a name for any site. */
+  public String siteName(Visitor visitor) {
+    return site.get().name(visitor.language(), text(visitor, "site.name"));
+  }
+
+  /** Tells which paths features answer. */
+  void answered(Predicate<String> paths) {
+    answered = paths;
+  }
+
+  /** The languages of the site, the default first. */
+  public List<String> languages() {
+    return settings.languages();
   }
 
   /** Where the site is for its visitors. */
@@ -97,22 +149,34 @@ public final class Pages {
   public void send(
       Context ctx, Visitor visitor, Caching caching, String template, Map<String, ?> model) {
     byte[] body = render(ctx, visitor, template, model);
-    caching.send(ctx, CONTENT_TYPE, body);
+    visitor.vary(caching).send(ctx, CONTENT_TYPE, body);
+  }
+
+  /** Answers a problem with a page of a feature's own, where what is wrong can be mended. */
+  public void sendProblem(
+      Context ctx, Visitor visitor, Problem problem, String template, Map<String, ?> model) {
+    byte[] body = render(ctx, visitor, template, model);
+    ctx.status(problem.status()).header(Header.CACHE_CONTROL, "no-store");
+    ctx.header(Header.VARY, Header.ACCEPT + ", " + Header.ACCEPT_LANGUAGE);
+    problem.headers().forEach(ctx::header);
+    ctx.contentType(CONTENT_TYPE);
+    ctx.res().setContentLengthLong(body.length);
+    ctx.result(body);
   }
 
   /** A whole page as UTF-8, its language and security headers set. */
   byte[] render(Context ctx, Visitor visitor, String template, Map<String, ?> model) {
     org.thymeleaf.context.Context variables =
         new org.thymeleaf.context.Context(Locale.forLanguageTag(visitor.language()));
+    variables.setVariable("preview", new Preview("", ""));
     model.forEach(variables::setVariable);
-    variables.setVariable(
-        "page", new Frame(visitor.language(), languageLinks(ctx, visitor), site.get()));
+    variables.setVariable("page", frame(ctx, visitor));
     variables.setVariable("tiles", settings.tiles());
     ctx.header(Header.CONTENT_LANGUAGE, visitor.language());
     if (ctx.res().getHeader(Header.CONTENT_SECURITY_POLICY) == null) {
       ctx.header(Header.CONTENT_SECURITY_POLICY, contentSecurityPolicy());
     }
-    return engine.process(template, variables).getBytes(StandardCharsets.UTF_8);
+    return Tidy.html(engine.process(template, variables)).getBytes(StandardCharsets.UTF_8);
   }
 
   private String contentSecurityPolicy() {
@@ -124,31 +188,52 @@ public final class Pages {
     return assets;
   }
 
+  private Frame frame(Context ctx, Visitor visitor) {
+    Site now = site.get();
+    return new Frame(
+        visitor.language(),
+        now.name(visitor.language(), text(visitor, "site.name")),
+        ctx.path(),
+        languageLinks(ctx, visitor),
+        settings.publicUrl().absolute(withQuery(ctx, query(ctx))),
+        navigation.sections(ctx.path(), answered),
+        navigation.sources(ctx.path(), answered),
+        settings.publicUrl().absolute(assets.versioned("/static/web/preview.png")),
+        now);
+  }
+
   private List<LanguageLink> languageLinks(Context ctx, Visitor visitor) {
+    String query = query(ctx);
+    String back = encode(withQuery(ctx, query));
     List<LanguageLink> links = new ArrayList<>();
     for (String code : settings.languages()) {
+      String in = query.isEmpty() ? "lang=" + code : query + "&lang=" + code;
       links.add(
           new LanguageLink(
               code,
               messages.text(code, "language.name"),
-              settings.publicUrl().path(ctx.path()) + "?" + queryWith(ctx, code),
+              settings.publicUrl().path(LanguageRoutes.PATH) + "?to=" + code + "&back=" + back,
+              settings.publicUrl().absolute(withQuery(ctx, in)),
               code.equals(visitor.language())));
     }
     return links;
   }
 
-  /** The query string asked for, with another language. */
-  private static String queryWith(Context ctx, String language) {
-    StringBuilder query = new StringBuilder();
+  private static String withQuery(Context ctx, String query) {
+    return query.isEmpty() ? ctx.path() : ctx.path() + "?" + query;
+  }
+
+  /** The query string asked for, without a language. */
+  private static String query(Context ctx) {
+    StringJoiner query = new StringJoiner("&");
     ctx.queryParamMap()
         .forEach(
             (name, values) -> {
               if (!name.equals("lang")) {
-                values.forEach(
-                    v -> query.append(encode(name)).append('=').append(encode(v)).append('&'));
+                values.forEach(v -> query.add(encode(name) + "=" + encode(v)));
               }
             });
-    return query.append("lang=").append(language).toString();
+    return query.toString();
   }
 
   private static String encode(String text) {

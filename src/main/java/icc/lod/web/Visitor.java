@@ -14,18 +14,28 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The languages of one visitor: {@code ?lang=} before Accept-Language (RFC 9110, section 12.5.4)
- * before the site's default.
+ * The languages of one visitor: {@code ?lang=} before the cookie of who chose on the site before
+ * Accept-Language (RFC 9110, section 12.5.4) before the site's default.
  *
  * @param language the site language of all our own texts
  * @param languages the choice for labels of the data: asked, then the site's
- * @param byHeader whether Accept-Language had a say, so that caches must know of it
+ * @param choice what had a say, so that caches can be told
  */
-public record Visitor(String language, Languages languages, boolean byHeader) {
+public record Visitor(String language, Languages languages, Choice choice) {
+  /** The cookie set by {@link LanguageRoutes}, and by nothing else. */
+  static final String COOKIE = "lang";
+
   private static final Pattern TAG = Pattern.compile("[a-z]{1,8}(-[a-z0-9]{1,8})*");
 
   /** More wishes than these are nobody's: they would only multiply what caches hold. */
   private static final int MOST_WISHES = 8;
+
+  /** What chose the language. */
+  public enum Choice {
+    ADDRESS,
+    COOKIE,
+    HEADER
+  }
 
   /**
    * Reads the request.
@@ -36,15 +46,33 @@ public record Visitor(String language, Languages languages, boolean byHeader) {
   static Visitor of(Context ctx, List<String> site) {
     Optional<String> asked = Optional.ofNullable(ctx.queryParam("lang"));
     if (asked.isPresent()) {
-      String tag = asked.get().toLowerCase(Locale.ROOT);
-      if (!site.contains(tag)) {
-        throw Problem.badRequest(
-                "There is no language '" + asked.get() + "' here: use one of " + site)
-            .with("available", site);
-      }
-      return new Visitor(tag, wishes(List.of(tag), site, Set.of()), false);
+      return chosen(siteLanguage(asked.get(), site), site, Choice.ADDRESS);
     }
-    return byHeader(Collections.list(ctx.req().getHeaders(Header.ACCEPT_LANGUAGE)), site);
+    Optional<String> kept =
+        Optional.ofNullable(ctx.cookie(COOKIE))
+            .map(tag -> tag.toLowerCase(Locale.ROOT))
+            .filter(site::contains);
+    return kept.map(tag -> chosen(tag, site, Choice.COOKIE))
+        .orElseGet(
+            () -> byHeader(Collections.list(ctx.req().getHeaders(Header.ACCEPT_LANGUAGE)), site));
+  }
+
+  /**
+   * A language of the site by its tag.
+   *
+   * @throws Problem 400 when the site has none of this name
+   */
+  static String siteLanguage(String asked, List<String> site) {
+    String tag = asked.toLowerCase(Locale.ROOT);
+    if (!site.contains(tag)) {
+      throw Problem.badRequest("There is no language '" + asked + "' here: use one of " + site)
+          .with("available", site);
+    }
+    return tag;
+  }
+
+  static Visitor chosen(String tag, List<String> site, Choice choice) {
+    return new Visitor(tag, wishes(List.of(tag), site, Set.of()), choice);
   }
 
   private static Visitor byHeader(List<String> fields, List<String> site) {
@@ -67,7 +95,7 @@ public record Visitor(String language, Languages languages, boolean byHeader) {
             .findFirst()
             .or(() -> site.stream().filter(tag -> !refused.contains(tag)).findFirst())
             .orElse(site.get(0));
-    return new Visitor(language, wishes(asked, site, refused), true);
+    return new Visitor(language, wishes(asked, site, refused), Choice.HEADER);
   }
 
   /** RFC 4647, section 3.4: the range is cut from its end until the site has it. */
@@ -92,6 +120,31 @@ public record Visitor(String language, Languages languages, boolean byHeader) {
     LinkedHashSet<String> all = new LinkedHashSet<>(asked);
     site.stream().filter(tag -> !refused.contains(tag)).forEach(all::add);
     return new Languages(List.copyOf(all));
+  }
+
+  /** Whether Accept-Language had a say. */
+  public boolean byHeader() {
+    return choice == Choice.HEADER;
+  }
+
+  /** Whether the address names the language, so that the pages it leads on to should, too. */
+  public boolean byAddress() {
+    return choice == Choice.ADDRESS;
+  }
+
+  /**
+   * The same answer, with the request field that chose its language.
+   *
+   * <p>Without a cookie, Cookie is not named, for that would make every cache useless to everybody:
+   * answers that a cookie may change are asked about anew each time ({@link Caching#REVALIDATE}),
+   * and a visitor with another cookie has another entity tag.
+   */
+  public Caching vary(Caching caching) {
+    return switch (choice) {
+      case ADDRESS -> caching;
+      case COOKIE -> caching.vary(Header.COOKIE);
+      case HEADER -> caching.vary(Header.ACCEPT_LANGUAGE);
+    };
   }
 
   /** What tells this visitor's pages from others' in an entity tag. */

@@ -15,8 +15,9 @@ import java.util.Locale;
 public record WebSettings(
     String host, int port, PublicUrl publicUrl, List<String> languages, MapTiles tiles) {
 
-  /** English and Ukrainian. */
-  public static final List<String> DEFAULT_LANGUAGES = List.of("en", "uk");
+  /** Every language that has a file of texts, English first. */
+  public static final List<String> DEFAULT_LANGUAGES =
+      Messages.languages(WebSettings.class.getClassLoader());
 
   public WebSettings {
     if (port < 0 || port > 65_535) {

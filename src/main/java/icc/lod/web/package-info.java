@@ -17,6 +17,13 @@
  * servers lost https or the path prefix in their links, and paging stopped at page one.
  *
  * <p><b>A thread serves a request from start to end</b> (virtual ones on Java 25): no futures.
+ *
+ * <p><b>A shared link changes nothing for its reader.</b> {@code ?lang=} holds for one page; only
+ * the language links of a page set the cookie ({@link icc.lod.web.LanguageRoutes}). Another
+ * language is another messages file.
+ *
+ * <p><b>Pages link only what is answered</b>: the sections of the site are a fixed list, of which
+ * those are shown whose routes are registered ({@link icc.lod.web.Pages#answers}).
  */
 @NullMarked
 package icc.lod.web;

@@ -257,7 +257,10 @@ final class ServerTest {
         TestServer.of(settings, pages, Faults.none(), r -> r.get("/x", c -> c.result("x")))) {
       String page = behindProxy.rawGet("/nothing", "Accept: text/html", "X-Forwarded-Host: evil");
       assertThat(page)
-          .contains("href=\"/lod/sparql\"", "href=\"/lod/nothing?lang=uk\"", "/lod/static/web/")
+          .contains(
+              "href=\"/lod/language?to=uk&amp;back=%2Fnothing\"",
+              "hreflang=\"uk\" href=\"https://data.example/lod/nothing?lang=uk\"",
+              "\"/lod/static/web/")
           .doesNotContain("evil");
       assertThat(behindProxy.get("/lod/x").body()).isEqualTo("x");
       assertThat(behindProxy.get("/x/").headers().firstValue("location"))
