@@ -66,6 +66,13 @@ final class ReleaseSamples implements Samples {
     if (Files.exists(lease.release().folder().resolve("context").resolve("v1.jsonld"))) {
       values.put("context", "v1.jsonld");
     }
+    for (Node type : overview.classes().keySet()) {
+      switch (type.getURI()) {
+        case "http://www.w3.org/2002/07/owl#Ontology" -> values.put("ontology", "ontology");
+        case "http://www.w3.org/ns/shacl#NodeShape" -> values.put("shapes", "shapes");
+        default -> {}
+      }
+    }
     return values;
   }
 

@@ -8,6 +8,7 @@ import icc.lod.examples.ExampleAnswers;
 import icc.lod.examples.ExampleRoutes;
 import icc.lod.examples.Examples;
 import icc.lod.ontology.ContextRoutes;
+import icc.lod.ontology.OntologyRoutes;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
 import icc.lod.publish.Publisher;
@@ -33,21 +34,14 @@ import java.util.Optional;
 public final class Service implements AutoCloseable {
   private final Config config;
   private final CurrentStore store;
-  private final Runnable prepare;
   private final SparqlRoutes sparql;
   private final Follower follower;
   private final Server server;
 
   private Service(
-      Config config,
-      CurrentStore store,
-      Runnable prepare,
-      SparqlRoutes sparql,
-      Follower follower,
-      Server server) {
+      Config config, CurrentStore store, SparqlRoutes sparql, Follower follower, Server server) {
     this.config = config;
     this.store = store;
-    this.prepare = prepare;
     this.sparql = sparql;
     this.follower = follower;
     this.server = server;
@@ -59,9 +53,7 @@ public final class Service implements AutoCloseable {
    */
   public Outcome publish() {
     Outcome outcome = publisher(config).publish(false);
-    if (store.refresh()) {
-      prepare.run();
-    }
+    follower.follow();
     return outcome;
   }
 
@@ -91,12 +83,14 @@ public final class Service implements AutoCloseable {
     Examples examples = new Examples(store);
     HomeRoutes home = new HomeRoutes(store, overviews, pages);
     EntityRoutes entities = new EntityRoutes(store, overviews, pages);
+    OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
     Runnable prepare =
         () -> {
           overviews.prepare();
           home.prepare();
           sparql.prepare();
           entities.prepare();
+          ontology.prepare();
           examples.prepare();
         };
     List<Routes> features =
@@ -106,15 +100,13 @@ public final class Service implements AutoCloseable {
             new ExampleRoutes(store, overviews, examples, pages),
             new ApiRoutes(pages, new ReleaseSamples(store, overviews, examples)),
             new ContextRoutes(store, config.web().publicUrl()),
+            ontology,
             home,
             // Its catch-all comes last.
             entities);
     Server server = Server.start(config.web(), pages, faults(store), features);
-    Follower follower = Follower.start(store, prepare);
-    if (opened) {
-      Thread.ofPlatform().daemon().name("prepare").start(prepare);
-    }
-    return new Service(config, store, prepare, sparql, follower, server);
+    Follower follower = Follower.start(store, prepare, opened);
+    return new Service(config, store, sparql, follower, server);
   }
 
   /** What publishes the configured sources into the configured state folder. */
@@ -153,10 +145,13 @@ public final class Service implements AutoCloseable {
   }
 
   private static Faults faults(CurrentStore store) {
-    return fault ->
-        fault instanceof StoreUnavailableException
-            ? Optional.of(unavailable(store, String.valueOf(fault.getMessage())))
-            : Optional.empty();
+    return fault -> {
+      if (fault instanceof StoreUnavailableException down) {
+        Problem problem = unavailable(store, String.valueOf(down.getMessage()));
+        return Optional.of(down.expected() ? problem.asExpected() : problem);
+      }
+      return Optional.empty();
+    };
   }
 
   private static Problem unavailable(CurrentStore store, String message) {

@@ -1,6 +1,7 @@
 package icc.lod.entity;
 
 import icc.lod.rdf.EntityIri;
+import icc.lod.view.Representation;
 import icc.lod.web.PublicUrl;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
 import icc.lod.store.Release;
 import icc.lod.store.StoreUnavailableException;
+import icc.lod.web.BrokenOff;
 import icc.lod.web.Caching;
 import icc.lod.web.Pages;
 import icc.lod.web.PublicUrl;
@@ -20,14 +21,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.Map;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The query endpoint (SPARQL 1.1 Protocol, section 2.1; RFC 10008 for the method QUERY) and its
@@ -41,7 +36,6 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
   public static final String RELEASE_HEADER = "ICC-Release";
 
   private static final String ANY_ADDRESS = "http://localhost" + PATH;
-  private static final Logger LOG = LoggerFactory.getLogger(SparqlRoutes.class);
 
   private final CurrentStore current;
   private final SparqlSettings settings;
@@ -185,34 +179,14 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
 
     @Override
     public OutputStream stream() throws IOException {
-      if (ctx.protocol().equals("HTTP/1.1")) {
-        // Without chunks, to a client that keeps no connection, any end would be a proper end.
-        ctx.header("Transfer-Encoding", "chunked");
-      }
-      OutputStream body = question.caching().stream(ctx, question.representation().type());
+      OutputStream body = question.caching().open(ctx, question.representation().type());
       forget();
       return body;
     }
 
-    /**
-     * Any gentler way Jetty writes the last chunk, and what is cut short looks whole; to HTTP/1.0,
-     * which knows no chunks, only a reset connection tells.
-     */
     @Override
     public void breakOff() {
-      EndPoint client =
-          ServletContextRequest.getServletContextRequest(ctx.req())
-              .getConnectionMetaData()
-              .getConnection()
-              .getEndPoint();
-      if (client instanceof SocketChannelEndPoint socket) {
-        try {
-          socket.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
-        } catch (IOException e) {
-          LOG.debug("The client has gone already", e);
-        }
-      }
-      client.close();
+      BrokenOff.now(ctx.req());
     }
 
     /** Takes back what was said to caches when the answer is not for them. */

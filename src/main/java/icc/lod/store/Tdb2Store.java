@@ -2,6 +2,9 @@ package icc.lod.store;
 
 import icc.lod.store.Tdb2View.Opened;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
@@ -12,6 +15,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.tdb2.TDBException;
 
 /** An embedded TDB2 store opened on the folder of a finished release. Thread-safe. */
@@ -49,9 +53,20 @@ public final class Tdb2Store implements Store {
 
   @Override
   public void query(Query query, Consumer<QueryExec> use) {
+    query(query, Optional.empty(), use);
+  }
+
+  @Override
+  public void query(Query query, Duration limit, Consumer<QueryExec> use) {
+    query(query, Optional.of(limit), use);
+  }
+
+  private void query(Query query, Optional<Duration> limit, Consumer<QueryExec> use) {
     DatasetGraph dataset = begin();
-    try (QueryExec exec =
-        QueryExec.dataset(described(query, dataset)).query(withoutGraphs(query)).build()) {
+    QueryExecBuilder builder =
+        QueryExec.dataset(described(query, dataset)).query(withoutGraphs(query));
+    limit.ifPresent(time -> builder.timeout(time.toMillis(), TimeUnit.MILLISECONDS));
+    try (QueryExec exec = builder.build()) {
       use.accept(exec);
     } catch (TDBException e) {
       throw unavailable(e);

@@ -24,6 +24,10 @@ final class Problems implements Routes {
           new Offer<>("text/html", true),
           new Offer<>("application/xhtml+xml", true));
 
+  /** Headers of the answer that was meant to be. */
+  private static final List<String> STALE =
+      List.of(Header.ETAG, Header.CONTENT_LOCATION, Header.CONTENT_ENCODING, "Transfer-Encoding");
+
   private final Pages pages;
   private final Faults faults;
 
@@ -41,8 +45,13 @@ final class Problems implements Routes {
 
   private Problem problem(Exception fault, Context ctx) {
     Optional<Problem> known = known(fault);
-    if (known.isEmpty()) {
+    if (ctx.res().isCommitted()) {
+      String why = fault.toString();
+      LOG.warn("Answer {} was broken off: {} {}: {}", id(ctx), ctx.method(), ctx.path(), why);
+    } else if (known.isEmpty()) {
       LOG.error("Request {} failed: {} {}", id(ctx), ctx.method(), ctx.path(), fault);
+    } else if (known.get().expected()) {
+      LOG.debug("Request {}: {} {}: {}", id(ctx), ctx.method(), ctx.path(), fault.getMessage());
     } else if (known.get().status() >= 500) {
       LOG.warn("Request {}: {} {}: {}", id(ctx), ctx.method(), ctx.path(), fault.getMessage());
     }
@@ -72,7 +81,11 @@ final class Problems implements Routes {
   }
 
   private void answer(Context ctx, Problem problem) {
-    for (String stale : List.of(Header.ETAG, Header.CONTENT_LOCATION, Header.CONTENT_ENCODING)) {
+    if (ctx.res().isCommitted()) {
+      BrokenOff.now(ctx.req());
+      return;
+    }
+    for (String stale : STALE) {
       ctx.res().setHeader(stale, null);
     }
     ctx.res().setContentLengthLong(-1);

@@ -146,7 +146,8 @@ public final class Server implements AutoCloseable {
     String id = String.valueOf(response.getHeader(Manners.REQUEST_ID));
     LOG.error("Request {} failed", id, error);
     if (response.isCommitted()) {
-      return;
+      // Thrown on, it makes Jetty abort the connection: a body cut short must not look whole.
+      throw error;
     }
     byte[] body = ProblemJson.bytes(Problems.unexpected(), "", id);
     response.setStatus(500);

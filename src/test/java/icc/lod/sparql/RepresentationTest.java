@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.graph.Graph;
@@ -19,10 +18,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,18 +39,7 @@ final class RepresentationTest {
           "QUADS",
           QUADS);
 
-  @TempDir static Path state;
-  private static SparqlSite site;
-
-  @BeforeAll
-  static void start() throws Exception {
-    site = SparqlSite.of(state);
-  }
-
-  @AfterAll
-  static void stop() {
-    site.close();
-  }
+  @RegisterExtension static final SparqlSite site = SparqlSite.running();
 
   private static HttpResponse<String> get(String form, String more, String... headers) {
     return site.get(FORMS.getOrDefault(form, form), more, headers);

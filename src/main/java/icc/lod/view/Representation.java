@@ -1,4 +1,4 @@
-package icc.lod.entity;
+package icc.lod.view;
 
 import icc.lod.rdf.RdfFormat;
 import icc.lod.web.Negotiation.Offer;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A form in which a document is served: a page for people, or one of the RDF syntaxes. */
-sealed interface Representation {
+public sealed interface Representation {
   /** The page. */
   record Html() implements Representation {
     @Override

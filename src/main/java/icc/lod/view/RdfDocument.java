@@ -1,4 +1,4 @@
-package icc.lod.entity;
+package icc.lod.view;
 
 import icc.lod.rdf.RdfFormat;
 import icc.lod.web.Problem;
@@ -18,7 +18,7 @@ import org.apache.jena.sparql.util.Context;
 /**
  * A graph written in one of the RDF syntaxes, with canonical IRIs and only the prefixes it uses.
  */
-final class RdfDocument {
+public final class RdfDocument {
   private RdfDocument() {}
 
   /**
@@ -26,7 +26,7 @@ final class RdfDocument {
    *
    * @throws Problem 406 when RDF/XML was asked for and cannot hold the graph
    */
-  static byte[] write(Graph graph, Map<String, String> prefixes, RdfFormat format) {
+  public static byte[] write(Graph graph, Map<String, String> prefixes, RdfFormat format) {
     if (format == RdfFormat.RDF_XML && !fitsXml(graph)) {
       List<String> others =
           Arrays.stream(RdfFormat.values())
