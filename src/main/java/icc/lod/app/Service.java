@@ -1,30 +1,23 @@
 package icc.lod.app;
 
-import icc.lod.api.ApiRoutes;
 import icc.lod.config.Config;
-import icc.lod.entity.EntityRoutes;
-import icc.lod.entity.HomeRoutes;
 import icc.lod.examples.ExampleAnswers;
-import icc.lod.examples.ExampleRoutes;
-import icc.lod.examples.Examples;
-import icc.lod.ontology.ContextRoutes;
-import icc.lod.ontology.OntologyRoutes;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
 import icc.lod.publish.Publisher;
+import icc.lod.search.FacetProjection;
+import icc.lod.search.LabelIndex;
+import icc.lod.search.LabelIndexText;
 import icc.lod.sparql.SparqlRoutes;
 import icc.lod.store.CurrentStore;
-import icc.lod.store.Lease;
+import icc.lod.store.Release;
 import icc.lod.store.Releases;
+import icc.lod.store.Store;
 import icc.lod.store.StoreUnavailableException;
 import icc.lod.store.Tdb2Store;
-import icc.lod.view.Overviews;
 import icc.lod.web.Faults;
-import icc.lod.web.Health;
-import icc.lod.web.Pages;
 import icc.lod.web.Problem;
 import icc.lod.web.RouteList;
-import icc.lod.web.Routes;
 import icc.lod.web.Server;
 import java.time.Clock;
 import java.util.List;
@@ -64,9 +57,7 @@ public final class Service implements AutoCloseable {
    * @throws IllegalStateException when the address cannot be listened on
    */
   public static Service start(Config config) {
-    CurrentStore store =
-        new CurrentStore(
-            new Releases(config.state()), release -> Tdb2Store.open(release.database()));
+    CurrentStore store = new CurrentStore(new Releases(config.state()), Service::open);
     try {
       return serving(config, store);
     } catch (RuntimeException e) {
@@ -77,47 +68,29 @@ public final class Service implements AutoCloseable {
 
   private static Service serving(Config config, CurrentStore store) {
     boolean opened = store.refresh();
-    Overviews overviews = new Overviews(store, "");
-    Pages pages = new Pages(config.web(), overviews::site);
-    SparqlRoutes sparql = new SparqlRoutes(store, config.sparql(), pages);
-    Examples examples = new Examples(store);
-    HomeRoutes home = new HomeRoutes(store, overviews, pages);
-    EntityRoutes entities = new EntityRoutes(store, overviews, pages);
-    OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
-    Runnable prepare =
-        () -> {
-          overviews.prepare();
-          home.prepare();
-          sparql.prepare();
-          entities.prepare();
-          ontology.prepare();
-          examples.prepare();
-        };
-    List<Routes> features =
-        List.of(
-            new Health(() -> check(store)),
-            sparql,
-            new ExampleRoutes(store, overviews, examples, pages),
-            new ApiRoutes(pages, new ReleaseSamples(store, overviews, examples)),
-            new ContextRoutes(store, config.web().publicUrl()),
-            ontology,
-            home,
-            // Its catch-all comes last.
-            entities);
-    Server server = Server.start(config.web(), pages, faults(store), features);
-    Follower follower = Follower.start(store, prepare, opened);
-    return new Service(config, store, sparql, follower, server);
+    Features features = Features.of(config, store);
+    Server server =
+        Server.start(
+            config.web(), features.pages(), faults(), features.nearest(), features.routes());
+    Follower follower = Follower.start(store, features.prepare(), opened);
+    return new Service(config, store, features.sparql(), follower, server);
+  }
+
+  /** Opens a release with all that belongs to it. */
+  public static Store open(Release release) {
+    return Tdb2Store.open(release.database(), LabelIndexText.open(release));
   }
 
   /** What publishes the configured sources into the configured state folder. */
   public static Publisher publisher(Config config) {
     return new Publisher(
-        config.sources(), new Releases(config.state()), projections(), Clock.systemUTC());
+        config.sources(), new Releases(config.state()), projections(config), Clock.systemUTC());
   }
 
   /** What is derived at publish. */
-  private static List<Projection> projections() {
-    return List.of(new ExampleAnswers());
+  private static List<Projection> projections(Config config) {
+    return List.of(
+        new ExampleAnswers(), new LabelIndex(), new FacetProjection(config.web().languages()));
   }
 
   /** What it answers. */
@@ -138,26 +111,14 @@ public final class Service implements AutoCloseable {
     store.close();
   }
 
-  private static void check(CurrentStore store) {
-    try (Lease lease = store.lease()) {
-      lease.store().check();
-    }
-  }
-
-  private static Faults faults(CurrentStore store) {
+  private static Faults faults() {
     return fault -> {
       if (fault instanceof StoreUnavailableException down) {
-        Problem problem = unavailable(store, String.valueOf(down.getMessage()));
-        return Optional.of(down.expected() ? problem.asExpected() : problem);
+        Problem problem = Problem.unavailable(String.valueOf(down.getMessage()), 5);
+        return Optional.of(
+            down.expected() ? problem.asExpected().with("reason", "publishing") : problem);
       }
       return Optional.empty();
     };
-  }
-
-  private static Problem unavailable(CurrentStore store, String message) {
-    return store.isOpen()
-        ? Problem.unavailable(message, 5)
-        : Problem.unavailable("The first release is still being published.", 5)
-            .with("reason", "publishing");
   }
 }

@@ -1,10 +1,11 @@
 package icc.lod.cli;
 
+import icc.lod.app.Service;
 import icc.lod.config.Config;
 import icc.lod.rdf.RdfFormat;
 import icc.lod.store.Release;
 import icc.lod.store.Releases;
-import icc.lod.store.Tdb2Store;
+import icc.lod.store.Store;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -109,7 +110,7 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private int run(Query query, Release release, Duration limit) {
-    try (Tdb2Store store = Tdb2Store.open(release.database())) {
+    try (Store store = Service.open(release)) {
       OutputStream out = new BufferedOutputStream(System.out);
       store.query(query, limit, exec -> write(query, exec, out));
       ExportCommand.checkStandardOutput();

@@ -1,6 +1,6 @@
 package icc.lod.entity;
 
-import icc.lod.entity.EntityPage.Position;
+import icc.lod.view.Position;
 import icc.lod.view.Terms;
 import icc.lod.view.Text;
 import java.util.LinkedHashSet;

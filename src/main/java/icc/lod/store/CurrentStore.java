@@ -43,11 +43,6 @@ public final class CurrentStore implements AutoCloseable {
     }
   }
 
-  /** Whether there is a release to read; until the first is published there is none. */
-  public boolean isOpen() {
-    return current != null;
-  }
-
   /** Opens what the pointer names now, if it is not open already; tells whether it switched. */
   public boolean refresh() {
     synchronized (switching) {

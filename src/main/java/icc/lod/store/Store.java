@@ -1,6 +1,7 @@
 package icc.lod.store;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.query.Query;
@@ -35,6 +36,11 @@ public interface Store extends AutoCloseable {
    * @throws QueryCancelledException when it is not done in time
    */
   void query(Query query, Duration limit, Consumer<QueryExec> use);
+
+  /** What was opened with the store besides its triples, such as a text index; closed with it. */
+  default <T> Optional<T> part(Class<T> type) {
+    return Optional.empty();
+  }
 
   /** Reads one triple, to find out whether the store answers. */
   void check();

@@ -61,7 +61,19 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(
       WebSettings settings, Pages pages, Faults faults, List<Routes> routes) {
-    Javalin javalin = Javalin.create(config -> configure(config, settings, pages, faults, routes));
+    return start(settings, pages, faults, Nearest.none(), routes);
+  }
+
+  /**
+   * Starts a server whose pages about addresses where nothing is name what is nearest.
+   *
+   * @throws IllegalStateException when it cannot listen there
+   */
+  public static Server start(
+      WebSettings settings, Pages pages, Faults faults, Nearest nearest, List<Routes> routes) {
+    Problems problems = new Problems(pages, faults, nearest);
+    Javalin javalin =
+        Javalin.create(config -> configure(config, settings, pages, problems, routes));
     String address = settings.host() + ":" + settings.port();
     try {
       javalin.start(settings.host(), settings.port());
@@ -98,7 +110,7 @@ public final class Server implements AutoCloseable {
       JavalinConfig config,
       WebSettings settings,
       Pages pages,
-      Faults faults,
+      Problems problems,
       List<Routes> features) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -118,7 +130,7 @@ public final class Server implements AutoCloseable {
     pages.assets().addTo(config.routes);
     new LanguageRoutes(settings).addTo(config.routes);
     features.forEach(feature -> feature.addTo(config.routes));
-    new Problems(pages, faults).addTo(config.routes);
+    problems.addTo(config.routes);
   }
 
   private static void server(org.eclipse.jetty.server.Server server) {

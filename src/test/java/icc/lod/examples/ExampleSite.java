@@ -58,7 +58,12 @@ final class ExampleSite implements AutoCloseable {
     Overviews overviews = new Overviews(store, "");
     Pages pages = new Pages(web, overviews::site);
     SparqlRoutes sparql =
-        new SparqlRoutes(store, new SparqlSettings(Duration.ofSeconds(20)), pages);
+        new SparqlRoutes(
+            store,
+            overviews,
+            new SparqlSettings(Duration.ofSeconds(20)),
+            pages,
+            Path.of("target", "queries"));
     ExampleRoutes routes = new ExampleRoutes(store, overviews, new Examples(store), pages);
     TestServer server = TestServer.of(web, pages, Faults.none(), sparql, routes);
     return new ExampleSite(server, store, sparql);

@@ -69,8 +69,10 @@ final class RepresentationTest {
         "SELECT | text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | text/html;charset=utf-8",
         "ASK | */* | application/sparql-results+json",
         "ASK | application/sparql-results+xml | application/sparql-results+xml",
-        "ASK | text/csv, application/sparql-results+xml;q=0.2 | application/sparql-results+xml",
+        "ASK | text/csv;q=0.1, application/sparql-results+xml;q=0.2 | application/sparql-results+xml",
         "ASK | text/html | text/html;charset=utf-8",
+        "ASK | text/csv | text/csv; charset=utf-8; header=present",
+        "ASK | text/tab-separated-values, */*;q=0.1 | text/tab-separated-values; charset=utf-8",
         "CONSTRUCT | */* | text/turtle; charset=utf-8",
         "CONSTRUCT | text/turtle | text/turtle; charset=utf-8",
         "CONSTRUCT | application/x-turtle | text/turtle; charset=utf-8",
@@ -101,8 +103,7 @@ final class RepresentationTest {
       value = {
         "SELECT | text/turtle | text/csv",
         "SELECT | */*;q=0 | text/csv",
-        "ASK | text/csv | application/sparql-results+xml",
-        "ASK | text/tab-separated-values | application/sparql-results+json",
+        "ASK | text/turtle | application/sparql-results+xml",
         "CONSTRUCT | application/sparql-results+json | text/turtle",
         "DESCRIBE | text/csv | application/n-triples",
         "QUADS | text/turtle | application/trig",
@@ -129,6 +130,8 @@ final class RepresentationTest {
         "SELECT | format=application%2Fjson | application/json",
         "SELECT | format=html | text/html;charset=utf-8",
         "ASK | format=xml | application/sparql-results+xml",
+        "ASK | format=csv | text/csv; charset=utf-8; header=present",
+        "ASK | format=tsv | text/tab-separated-values; charset=utf-8",
         "CONSTRUCT | format=ttl | text/turtle; charset=utf-8",
         "CONSTRUCT | format=nt | application/n-triples",
         "CONSTRUCT | format=rdf | application/rdf+xml",
@@ -150,7 +153,7 @@ final class RepresentationTest {
   @CsvSource({
     "SELECT, ttl, json",
     "SELECT, jsno, json",
-    "ASK, csv, json",
+    "ASK, ttl, csv",
     "CONSTRUCT, csv, ttl",
     "DESCRIBE, tsv, nt",
     "QUADS, nt, nq",
@@ -283,7 +286,8 @@ final class RepresentationTest {
     assertThat(answer.body())
         .contains("lang=\"uk\"")
         .contains("href=\"/doc/lviv\"")
-        .contains("ex:lviv")
+        .contains("title=\"https://example.org/lviv\"")
+        .contains(">Львів</a>")
         .contains("href=\"http://kyiv.example/\"")
         .contains("&lt;b&gt;bold&lt;/b&gt;")
         .doesNotContain("<b>bold</b>")

@@ -4,6 +4,7 @@ import icc.lod.store.CurrentStore;
 import icc.lod.store.Releases;
 import icc.lod.store.StoreUnavailableException;
 import icc.lod.store.TestStores;
+import icc.lod.view.Overviews;
 import icc.lod.web.Faults;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;
@@ -70,7 +71,8 @@ final class SparqlSite implements AutoCloseable, AfterAllCallback {
     store = TestStores.open(state);
     WebSettings web = WebSettings.loopback(0);
     Pages pages = new Pages(web, () -> new Site("1", ""));
-    routes = new SparqlRoutes(store, settings, pages);
+    Overviews overviews = new Overviews(store, "");
+    routes = new SparqlRoutes(store, overviews, settings, pages, state.resolve("queries"));
     Faults faults =
         fault ->
             fault instanceof StoreUnavailableException

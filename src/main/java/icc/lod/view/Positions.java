@@ -1,7 +1,5 @@
-package icc.lod.entity;
+package icc.lod.view;
 
-import icc.lod.entity.EntityPage.Position;
-import icc.lod.view.Terms;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /** Where a thing is: GeoSPARQL points, its own or its geometry's, or W3C latitude and longitude. */
-final class Positions {
+public final class Positions {
   private static final String NUMBER = "([-+]?\\d{1,3}(?:\\.\\d+)?)";
 
   /** GeoSPARQL 1.1, section 8.5.1: an optional reference system, then the point. */
@@ -24,7 +22,7 @@ final class Positions {
   private Positions() {}
 
   /** The position, at most one, out of what is known of a thing and of its geometries. */
-  static List<Position> of(Node node, List<Triple> statements, List<Triple> linked) {
+  public static List<Position> of(Node node, List<Triple> statements, List<Triple> linked) {
     List<Node> holders =
         statements.stream()
             .filter(t -> t.getSubject().equals(node) && t.getPredicate().equals(Terms.HAS_GEOMETRY))
