@@ -1,8 +1,13 @@
 "use strict";
 // Turns every element with data-map into a map. The page says the same without it.
 (() => {
-  /** With more pins than these, drawing them as elements gets slow; the list serves the keyboard. */
+  /** With more pins than these a page gets slow. */
   const MOST_PINS = 1000;
+  /** A pin for more places than these zooms in, where others list them. */
+  const MOST_LISTED = 15;
+  /** The side of a pin in pixels, and how far apart two must be. */
+  const SIDE = 24;
+  const APART = 26;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   const json = async (address) => {
@@ -54,39 +59,69 @@
     return L.latLngBounds([south, west], [north, east]);
   };
 
-  const pins = (map, located) => {
-    for (const { at, properties } of located) {
-      const icon = L.divIcon({ className: "map-pin", iconSize: [24, 24] });
-      const pin = L.marker(at, { icon, title: properties.label, alt: properties.label, riseOnHover: true });
-      pin.addTo(map);
-      if (properties.page || properties.kind) {
-        pin.bindPopup(() => card(properties));
+  /** Places too near to each other for two pins at this zoom share one: no pin hides another. */
+  const clusters = (map, located) => {
+    const found = [];
+    for (const place of located) {
+      const { x, y } = map.project(place.at);
+      const near = found.find((c) => Math.abs(c.x - x) < APART && Math.abs(c.y - y) < APART);
+      if (near) {
+        near.places.push(place);
+      } else {
+        found.push({ x, y, at: place.at, places: [place] });
       }
-      pin.on("keypress", ({ originalEvent }) => {
-        if (originalEvent.key === "Enter") {
-          setTimeout(() => pin.getPopup()?.getElement()?.querySelector("a[href]")?.focus(), 0);
-          pin.once("popupclose", () => pin.getElement()?.focus());
-        }
+    }
+    return found;
+  };
+
+  const titleOf = (places) => {
+    const names = places.slice(0, 3).map((place) => place.properties.label).join(", ");
+    return places.length > 3 ? `${names} … (${places.length})` : names;
+  };
+
+  const pinOf = (map, { at, places }) => {
+    const title = titleOf(places);
+    const several = places.length > 1;
+    const html = several ? String(places.length) : "";
+    const icon = L.divIcon({ className: several ? "map-pin several" : "map-pin", html, iconSize: [SIDE, SIDE] });
+    const pin = L.marker(at, { icon, title, alt: title, riseOnHover: true });
+    if (places.length > MOST_LISTED) {
+      pin.on("click", () => {
+        map.fitBounds(L.latLngBounds(places.map((place) => place.at)), { padding: [24, 24] });
+        map.getContainer().focus();
       });
+      return pin;
     }
+    const told = places.map((place) => place.properties).filter((p) => p.page || p.kind);
+    if (told.length > 0) {
+      pin.bindPopup(() => {
+        const box = document.createElement("div");
+        box.append(...told.map(card));
+        return box;
+      }, { maxHeight: 220 });
+    }
+    pin.on("keypress", ({ originalEvent }) => {
+      if (originalEvent.key === "Enter") {
+        setTimeout(() => pin.getPopup()?.getElement()?.querySelector("a[href]")?.focus(), 0);
+        pin.once("popupclose", () => pin.getElement()?.focus());
+      }
+    });
+    return pin;
   };
 
-  const dots = (map, located, layer) => {
-    const colour = getComputedStyle(map.getContainer()).getPropertyValue("--pin").trim();
-    for (const { at, properties } of located) {
-      L.circleMarker(at, { radius: 5, weight: 1, color: "#fff", fillColor: colour, fillOpacity: 0.9 })
-        .bindPopup(() => card(properties))
-        .addTo(layer);
-    }
+  /** Draws pins, anew at every zoom; of very many only those in view. */
+  const draw = (map, layer, located) => {
+    const all = clusters(map, located);
+    const view = map.getBounds().pad(0.2);
+    const some = all.length > MOST_PINS ? all.filter((cluster) => view.contains(cluster.at)) : all;
+    layer.clearLayers();
+    some.forEach((cluster) => pinOf(map, cluster).addTo(layer));
+    return some.length < all.length;
   };
 
-  const draw = (map, places, layer) => {
-    const located = places.features
-      .filter((f) => f.geometry && f.geometry.type === "Point")
-      .map((f) => ({ at: [f.geometry.coordinates[1], f.geometry.coordinates[0]], properties: f.properties }));
-    (located.length > MOST_PINS ? dots : pins)(located.length > MOST_PINS ? map : layer, located, layer);
-    return located.map((place) => place.at);
-  };
+  const located = (places) => places.features
+    .filter((f) => f.geometry && f.geometry.type === "Point")
+    .map((f) => ({ at: [f.geometry.coordinates[1], f.geometry.coordinates[0]], properties: f.properties }));
 
   const start = async (box) => {
     const data = box.dataset;
@@ -97,8 +132,6 @@
       minZoom: 1,
       maxZoom: data.tiles ? 18 : 9,
       maxBounds: [[-85, -200], [85, 200]],
-      preferCanvas: false,
-      renderer: L.svg({ padding: 0.5 }),
       zoomAnimation: !still,
       fadeAnimation: !still,
       markerZoomAnimation: !still,
@@ -110,6 +143,8 @@
     map.on("blur", () => map.scrollWheelZoom.disable());
     map.on("popupopen", ({ popup }) =>
       popup.getElement()?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", data.close));
+    // Leaflet hears the key only while the map itself has the focus, not a pin or a link in it.
+    box.addEventListener("keydown", ({ key }) => key === "Escape" && map.closePopup());
     layer.addTo(map);
     const note = L.DomUtil.create("div", "map-note");
     note.setAttribute("role", "status");
@@ -125,25 +160,36 @@
         .then((outlines) => L.geoJSON(outlines, {
           interactive: false,
           attribution: "Natural Earth",
+          // Beneath everything, in the order of the file: land, then borders.
+          pane: "tilePane",
+          renderer: L.svg({ pane: "tilePane", padding: 0.5 }),
           style: (feature) => ({ className: `map-${feature.properties.part}` }),
-        }).addTo(map).bringToBack())
+        }).addTo(map))
         .catch(() => say(data.failed));
     }
 
+    let shown = [];
+    let partly = false;
+    const redraw = () => { partly = draw(map, layer, shown); };
+    map.on("zoomend", redraw);
+    map.on("moveend", () => partly && redraw());
+
     const crowded = async () => {
-      const { _southWest: sw, _northEast: ne } = map.getBounds();
+      const bounds = map.getBounds();
       const clamp = (value, most) => Math.max(-most, Math.min(most, value)).toFixed(4);
-      const bounds = [clamp(sw.lng, 180), clamp(sw.lat, 90), clamp(ne.lng, 180), clamp(ne.lat, 90)];
+      const corners = [
+        clamp(bounds.getWest(), 180), clamp(bounds.getSouth(), 90),
+        clamp(bounds.getEast(), 180), clamp(bounds.getNorth(), 90),
+      ];
       const mark = data.places.includes("?") ? "&" : "?";
       try {
-        const places = await json(`${data.places}${mark}bbox=${bounds.join(",")}`);
-        layer.clearLayers();
-        draw(map, places, layer);
+        shown = located(await json(`${data.places}${mark}bbox=${corners.join(",")}`));
         say("");
       } catch (error) {
-        layer.clearLayers();
+        shown = [];
         say(error.status === 413 ? data.crowded : data.failed);
       }
+      redraw();
     };
 
     try {
@@ -151,12 +197,14 @@
       const places = data.latitude ? single(data)
         : inline ? JSON.parse(inline.textContent)
         : await json(data.places);
-      const points = draw(map, places, layer);
-      if (points.length === 1) {
-        map.setView(points[0], data.tiles ? 11 : 5, { animate: false });
-      } else if (points.length > 1) {
-        map.fitBounds(view(points), { padding: [24, 24], maxZoom: 7, animate: false });
+      shown = located(places);
+      if (shown.length === 1) {
+        map.setView(shown[0].at, data.tiles ? 11 : 5, { animate: false });
+      } else if (shown.length > 1) {
+        const area = view(shown.map((place) => place.at));
+        map.fitBounds(area, { paddingTopLeft: [48, 24], paddingBottomRight: [24, 32], maxZoom: 7, animate: false });
       }
+      redraw();
     } catch (error) {
       if (error.status === 413) {
         map.on("moveend", crowded);

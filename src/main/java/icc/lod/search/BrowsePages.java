@@ -24,7 +24,7 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
 final class BrowsePages {
   static final int PAGE_SIZE = 50;
 
-  private static final int FACTS = 4;
+  private static final int FACTS = 3;
   private static final int VALUES = 3;
   private static final int LONGEST_DESCRIPTION = 200;
 

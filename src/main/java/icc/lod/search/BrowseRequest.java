@@ -43,7 +43,7 @@ record BrowseRequest(FacetSelection selection, String sort, long page) {
         chosen.put(name, values);
       }
     }
-    FacetSelection selection = new FacetSelection(index, chosen);
+    FacetSelection selection = new FacetSelection(index, chosen, false);
     return new BrowseRequest(selection, sort(request, index), page(request));
   }
 

@@ -55,8 +55,7 @@ public record FacetPanel(List<Section> sections, List<Chip> chips, String clear)
             new Chip(facet.label(visitor), maker.text(facet, value), maker.href(facet, value)));
       }
     }
-    FacetSelection all = FacetSelection.all(selection.index());
-    return new FacetPanel(sections, chips, address.href(all, sort, 1));
+    return new FacetPanel(sections, chips, address.href(selection.cleared(), sort, 1));
   }
 
   /** What a value is called. */

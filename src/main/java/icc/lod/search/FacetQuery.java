@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.sparql.util.FmtUtils;
+import org.apache.jena.riot.out.NodeFmtLib;
 
 /** The SPARQL query that finds just the things of a selection. */
 final class FacetQuery {
@@ -62,7 +62,7 @@ final class FacetQuery {
     values.forEach(value -> terms.addAll(value.terms()));
     line(
         terms.stream()
-            .map(FmtUtils::stringForNode)
+            .map(NodeFmtLib::strNT)
             .collect(Collectors.joining(" ", "VALUES " + variable + " { ", " }")));
   }
 

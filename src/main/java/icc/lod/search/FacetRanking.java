@@ -23,6 +23,12 @@ final class FacetRanking {
   /** A thing that can be chosen itself needs no facets of its own. */
   private static final double CHOSEN_ITSELF = 0.2;
 
+  /** What ties a thing to several others, as a participation does, tells much of it. */
+  private static final double RELATION = 0.8;
+
+  /** What only belongs to a thing, as an identifier does, tells less. */
+  private static final double PART = 0.5;
+
   private static final double LEAST = 0.05;
   private static final String PROVENANCE = "http://www.w3.org/ns/prov#";
 
@@ -42,15 +48,18 @@ final class FacetRanking {
       return all;
     }
     Map<FacetStep, Double> direct = new HashMap<>();
+    Map<FacetHop, Integer> ties = new HashMap<>();
     for (FacetTally tally : tallies) {
       for (FacetUse use : FacetUse.of(tally, things)) {
         all.add(use);
         if (use.path().isDirect()) {
           direct.put(use.path().last(), use.score());
+        } else if (use.type() == FacetType.THING && !isProvenance(use.path().last())) {
+          ties.merge(use.path().hops().get(0), 1, Integer::sum);
         }
       }
     }
-    all.replaceAll(use -> weighed(use, direct));
+    all.replaceAll(use -> weighed(use, direct, ties));
     all.removeIf(use -> use.score() < LEAST);
     all.sort(
         Comparator.comparingDouble((FacetUse use) -> -use.score()).thenComparing(FacetUse::path));
@@ -82,7 +91,8 @@ final class FacetRanking {
     return counts;
   }
 
-  private FacetUse weighed(FacetUse use, Map<FacetStep, Double> direct) {
+  private FacetUse weighed(
+      FacetUse use, Map<FacetStep, Double> direct, Map<FacetHop, Integer> ties) {
     double factor = 1;
     for (FacetHop hop : use.path().hops()) {
       boolean back = hop.step().inverse();
@@ -90,7 +100,7 @@ final class FacetRanking {
           (!back && direct.getOrDefault(hop.step(), 0.0) >= CHOSEN_ITSELF)
               || isProvenance(use.path().last())
               || (!back && isProvenance(hop.step()));
-      factor *= needless ? 0 : back ? 0.75 : 0.6;
+      factor *= needless ? 0 : back && ties.getOrDefault(hop, 0) > 1 ? RELATION : PART;
     }
     if (isProvenance(use.path().last())) {
       factor *= 0.4;

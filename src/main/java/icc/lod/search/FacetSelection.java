@@ -17,18 +17,25 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
  * the same hop are about one and the same thing in between.
  *
  * @param chosen values by the name of their facet, both in the order of canonical addresses
+ * @param placed whether only things with a position count
  */
-record FacetSelection(KindIndex index, Map<String, List<FacetValue>> chosen) {
+record FacetSelection(KindIndex index, Map<String, List<FacetValue>> chosen, boolean placed) {
   /** Nothing chosen of nothing, for addresses without a kind. */
-  static final FacetSelection NONE = new FacetSelection(KindIndex.EMPTY, Map.of());
+  static final FacetSelection NONE = all(KindIndex.EMPTY);
 
   /** Nothing chosen: all things of the kind. */
   static FacetSelection all(KindIndex index) {
-    return new FacetSelection(index, Map.of());
+    return new FacetSelection(index, Map.of(), false);
   }
 
-  boolean isEmpty() {
-    return chosen.isEmpty();
+  /** The same of those things only that have a position. */
+  FacetSelection onMap() {
+    return new FacetSelection(index, chosen, true);
+  }
+
+  /** The same without any choice. */
+  FacetSelection cleared() {
+    return new FacetSelection(index, Map.of(), placed);
   }
 
   boolean has(Facet facet, FacetValue value) {
@@ -47,7 +54,7 @@ record FacetSelection(KindIndex index, Map<String, List<FacetValue>> chosen) {
     if (values.isEmpty()) {
       next.remove(facet.name());
     }
-    return new FacetSelection(index, next);
+    return new FacetSelection(index, next, placed);
   }
 
   /** The things chosen. */
@@ -58,7 +65,8 @@ record FacetSelection(KindIndex index, Map<String, List<FacetValue>> chosen) {
   /** How many of the things chosen otherwise have each value of a facet. */
   Map<FacetValue, Integer> counts(Facet facet) {
     Map<FacetValue, Integer> counts = new LinkedHashMap<>();
-    if (chosen.isEmpty() || (chosen.size() == 1 && chosen.containsKey(facet.name()))) {
+    boolean alone = chosen.isEmpty() || (chosen.size() == 1 && chosen.containsKey(facet.name()));
+    if (alone && !placed) {
       facet.values().forEach(value -> counts.put(value, value.things()));
       return counts;
     }
@@ -92,7 +100,11 @@ record FacetSelection(KindIndex index, Map<String, List<FacetValue>> chosen) {
       }
     }
     MutableRoaringBitmap things = new MutableRoaringBitmap();
-    things.add(0L, index.size());
+    if (placed) {
+      things.or(index.placed());
+    } else {
+      things.add(0L, index.size());
+    }
     for (Map.Entry<String, Facet> group : groups.entrySet()) {
       things.and(project(group.getValue(), all(rows(group.getKey(), ""))));
     }

@@ -52,30 +52,36 @@ record KindList(List<Kind> kinds, int more, Map<String, String> prefixes) {
         KindSlugs.of(sizes.keySet(), iri -> space.covers(new EntityIri(iri)), prefixes);
     List<Kind> kinds = new ArrayList<>();
     sizes.forEach(
-        (iri, size) -> {
-          Kind.Group group = Kind.Group.of(iri, space.covers(new EntityIri(iri)));
-          Node node = NodeFactory.createURI(iri);
-          List<Node> names = KindNames.of(graph, node);
-          List<Node> descriptions = KindNames.descriptions(graph, node);
-          String slug = slugs.getOrDefault(iri, iri);
-          kinds.add(
-              new Kind(
-                  kinds.size(),
-                  iri,
-                  slug,
-                  group,
-                  size[IRIS],
-                  0,
-                  size[OTHERS] > 0,
-                  names,
-                  descriptions));
-        });
+        (iri, size) ->
+            kinds.add(
+                kind(
+                    graph,
+                    kinds.size(),
+                    iri,
+                    slugs.getOrDefault(iri, iri),
+                    Kind.Group.of(iri, space.covers(new EntityIri(iri))),
+                    size)));
     kinds.sort(
         Comparator.comparing(Kind::group)
             .thenComparing(Kind::size, Comparator.reverseOrder())
             .thenComparing(Kind::iri));
     int kept = Math.min(kinds.size(), MOST);
     return new KindList(kinds.subList(0, kept), kinds.size() - kept, prefixes);
+  }
+
+  private static Kind kind(
+      Graph graph, int number, String iri, String slug, Kind.Group group, int[] size) {
+    Node node = NodeFactory.createURI(iri);
+    return new Kind(
+        number,
+        iri,
+        slug,
+        group,
+        size[IRIS],
+        0,
+        size[OTHERS] > 0,
+        KindNames.of(graph, node),
+        KindNames.descriptions(graph, node));
   }
 
   /** The same with kinds that are counted. */

@@ -46,7 +46,9 @@ final class MapPages {
     return new MapPage(
         kinds(),
         kind.stream()
-            .map(k -> FacetPanel.of(k.selection(), "", address, site.pages(), site.visitor()))
+            .map(
+                k ->
+                    FacetPanel.of(k.selection().onMap(), "", address, site.pages(), site.visitor()))
             .toList(),
         groups(slices),
         total,
@@ -83,7 +85,8 @@ final class MapPages {
     long count = MapPlaces.all(site.index(), MapBounds.WORLD, "").total();
     choices.add(new KindChoice(List.of(), count, all, chosen.isEmpty()));
     for (Kind each : site.index().kinds()) {
-      if (each.places() > 0) {
+      boolean other = each.places() > 0 && !site.index().of(each).primary().isEmpty();
+      if (other || chosen.equals(each.slug())) {
         Text text = KindNames.text(each.names(), each.iri(), site.visitor());
         String href = address.at("/map", each.slug()).href(FacetSelection.NONE, "", 1);
         choices.add(new KindChoice(List.of(text), each.places(), href, chosen.equals(each.slug())));
@@ -96,13 +99,13 @@ final class MapPages {
     List<Group> groups = new ArrayList<>();
     for (MapPlaces.Slice slice : slices) {
       List<Link> links = links(slice);
-      Optional<Facet> facet = kind.flatMap(k -> grouping(slice.index()));
+      Optional<Facet> facet = slices.size() == 1 ? grouping(slice.index()) : Optional.empty();
       if (facet.isPresent()) {
         groups.addAll(groups(slice, links, facet.get()));
       } else {
         Kind of = slice.index().kind();
         Text text = KindNames.text(of.names(), of.iri(), site.visitor());
-        groups.add(new Group(kind.isEmpty() ? List.of(text) : List.of(), links));
+        groups.add(new Group(slices.size() > 1 ? List.of(text) : List.of(), links));
       }
     }
     return groups;
