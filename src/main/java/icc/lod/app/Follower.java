@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Switches the store when the pointer moves. One thread of its own. */
+/**
+ * Switches the store when the pointer moves, and makes ready what is to be ready before somebody
+ * asks. A thread of its own looks at the pointer; others may ask to be up to date at once.
+ */
 final class Follower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
   private static final long MILLIS = 250;
@@ -16,30 +19,48 @@ final class Follower implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("release-follower").factory());
   private final CurrentStore store;
-  private final Runnable switched;
+  private final Runnable prepare;
+  private boolean unprepared;
+  private String fault = "";
 
-  private Follower(CurrentStore store, Runnable switched) {
+  private Follower(CurrentStore store, Runnable prepare, boolean unprepared) {
     this.store = store;
-    this.switched = switched;
+    this.prepare = prepare;
+    this.unprepared = unprepared;
   }
 
-  /** Follows the pointer; after each switch runs what is to be ready before somebody asks. */
-  static Follower start(CurrentStore store, Runnable switched) {
-    Follower follower = new Follower(store, switched);
+  /**
+   * Follows the pointer from now on.
+   *
+   * @param prepare what to do after each switch
+   * @param opened whether the store has a release already, for which that is still to be done
+   */
+  static Follower start(CurrentStore store, Runnable prepare, boolean opened) {
+    Follower follower = new Follower(store, prepare, opened);
     var ignored =
-        follower.clock.scheduleWithFixedDelay(
-            follower::look, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+        follower.clock.scheduleWithFixedDelay(follower::look, 0, MILLIS, TimeUnit.MILLISECONDS);
     return follower;
+  }
+
+  /** Switches to what the pointer names now; back when that is current and ready. */
+  synchronized void follow() {
+    if (store.refresh() || unprepared) {
+      unprepared = false;
+      prepare.run();
+    }
   }
 
   /** A release that cannot be opened must not end the following: the next one may be whole. */
   private void look() {
     try {
-      if (store.refresh()) {
-        switched.run();
-      }
+      follow();
+      fault = "";
     } catch (RuntimeException e) {
-      LOG.error("The release the pointer names cannot be opened; serving the one before", e);
+      // Tried again at every look, and told once.
+      if (!fault.equals(e.toString())) {
+        fault = e.toString();
+        LOG.error("The release the pointer names cannot be opened; serving the one before", e);
+      }
     }
   }
 

@@ -1,30 +1,24 @@
 package icc.lod.app;
 
-import icc.lod.catalogue.CatalogueRoutes;
-import icc.lod.catalogue.DumpRoutes;
 import icc.lod.catalogue.Harvest;
-import icc.lod.catalogue.LinksetRoutes;
-import icc.lod.catalogue.Serving;
-import icc.lod.catalogue.SitemapRoutes;
 import icc.lod.config.Config;
-import icc.lod.entity.EntityRoutes;
-import icc.lod.entity.HomeRoutes;
-import icc.lod.ontology.ContextRoutes;
+import icc.lod.examples.ExampleAnswers;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
 import icc.lod.publish.Publisher;
+import icc.lod.search.FacetProjection;
+import icc.lod.search.LabelIndex;
+import icc.lod.search.LabelIndexText;
 import icc.lod.sparql.SparqlRoutes;
 import icc.lod.store.CurrentStore;
-import icc.lod.store.Lease;
+import icc.lod.store.Release;
 import icc.lod.store.Releases;
+import icc.lod.store.Store;
 import icc.lod.store.StoreUnavailableException;
 import icc.lod.store.Tdb2Store;
-import icc.lod.view.Overviews;
 import icc.lod.web.Faults;
-import icc.lod.web.Health;
-import icc.lod.web.Pages;
 import icc.lod.web.Problem;
-import icc.lod.web.Routes;
+import icc.lod.web.RouteList;
 import icc.lod.web.Server;
 import java.time.Clock;
 import java.util.List;
@@ -34,21 +28,14 @@ import java.util.Optional;
 public final class Service implements AutoCloseable {
   private final Config config;
   private final CurrentStore store;
-  private final Runnable prepare;
   private final SparqlRoutes sparql;
   private final Follower follower;
   private final Server server;
 
   private Service(
-      Config config,
-      CurrentStore store,
-      Runnable prepare,
-      SparqlRoutes sparql,
-      Follower follower,
-      Server server) {
+      Config config, CurrentStore store, SparqlRoutes sparql, Follower follower, Server server) {
     this.config = config;
     this.store = store;
-    this.prepare = prepare;
     this.sparql = sparql;
     this.follower = follower;
     this.server = server;
@@ -60,9 +47,7 @@ public final class Service implements AutoCloseable {
    */
   public Outcome publish() {
     Outcome outcome = publisher(config).publish(false);
-    if (store.refresh()) {
-      prepare.run();
-    }
+    follower.follow();
     return outcome;
   }
 
@@ -73,47 +58,49 @@ public final class Service implements AutoCloseable {
    * @throws IllegalStateException when the address cannot be listened on
    */
   public static Service start(Config config) {
-    CurrentStore store =
-        new CurrentStore(
-            new Releases(config.state()), release -> Tdb2Store.open(release.database()));
+    CurrentStore store = new CurrentStore(new Releases(config.state()), Service::open);
     try {
-      boolean opened = store.refresh();
-      Overviews overviews = new Overviews(store, "");
-      Pages pages = new Pages(config.web(), overviews::site);
-      SparqlRoutes sparql = new SparqlRoutes(store, config.sparql(), pages);
-      HomeRoutes home = new HomeRoutes(store, overviews, pages);
-      EntityRoutes entities = new EntityRoutes(store, overviews, pages);
-      Serving catalogue = new Serving(store, overviews, pages);
-      Runnable prepare =
-          () -> {
-            overviews.prepare();
-            home.prepare();
-            sparql.prepare();
-            entities.prepare();
-            catalogue.prepare();
-          };
-      List<Routes> features = features(config, store, sparql, home, entities, catalogue);
-      Server server = Server.start(config.web(), pages, faults(store), features);
-      Follower follower = Follower.start(store, prepare);
-      if (opened) {
-        Thread.ofPlatform().daemon().name("prepare").start(prepare);
-      }
-      return new Service(config, store, prepare, sparql, follower, server);
+      return serving(config, store);
     } catch (RuntimeException e) {
       store.close();
       throw e;
     }
   }
 
+  private static Service serving(Config config, CurrentStore store) {
+    boolean opened = store.refresh();
+    Features features = Features.of(config, store);
+    Server server =
+        Server.start(
+            config.web(), features.pages(), faults(), features.nearest(), features.routes());
+    Follower follower = Follower.start(store, features.prepare(), opened);
+    return new Service(config, store, features.sparql(), follower, server);
+  }
+
+  /** Opens a release with all that belongs to it. */
+  public static Store open(Release release) {
+    return Tdb2Store.open(release.database(), LabelIndexText.open(release));
+  }
+
   /** What publishes the configured sources into the configured state folder. */
   public static Publisher publisher(Config config) {
     Releases releases = new Releases(config.state());
-    return new Publisher(config.sources(), releases, projections(releases), Clock.systemUTC());
+    return new Publisher(
+        config.sources(), releases, projections(config, releases), Clock.systemUTC());
   }
 
   /** What is derived at publish. */
-  private static List<Projection> projections(Releases releases) {
-    return List.of(new Harvest(releases, Clock.systemUTC()));
+  private static List<Projection> projections(Config config, Releases releases) {
+    return List.of(
+        new ExampleAnswers(),
+        new LabelIndex(),
+        new FacetProjection(config.web().languages()),
+        new Harvest(releases, Clock.systemUTC()));
+  }
+
+  /** What it answers. */
+  RouteList routes() {
+    return server.routes();
   }
 
   /** The port it listens on. */
@@ -129,43 +116,14 @@ public final class Service implements AutoCloseable {
     store.close();
   }
 
-  private static List<Routes> features(
-      Config config,
-      CurrentStore store,
-      SparqlRoutes sparql,
-      HomeRoutes home,
-      EntityRoutes entities,
-      Serving catalogue) {
-    // The catch-all of the entities comes last.
-    return List.of(
-        new Health(() -> check(store)),
-        sparql,
-        new ContextRoutes(store, config.web().publicUrl()),
-        home,
-        new CatalogueRoutes(catalogue),
-        new DumpRoutes(catalogue),
-        new SitemapRoutes(catalogue, config.web().languages()),
-        new LinksetRoutes(catalogue),
-        entities);
-  }
-
-  private static void check(CurrentStore store) {
-    try (Lease lease = store.lease()) {
-      lease.store().check();
-    }
-  }
-
-  private static Faults faults(CurrentStore store) {
-    return fault ->
-        fault instanceof StoreUnavailableException
-            ? Optional.of(unavailable(store, String.valueOf(fault.getMessage())))
-            : Optional.empty();
-  }
-
-  private static Problem unavailable(CurrentStore store, String message) {
-    return store.isOpen()
-        ? Problem.unavailable(message, 5)
-        : Problem.unavailable("The first release is still being published.", 5)
-            .with("reason", "publishing");
+  private static Faults faults() {
+    return fault -> {
+      if (fault instanceof StoreUnavailableException down) {
+        Problem problem = Problem.unavailable(String.valueOf(down.getMessage()), 5);
+        return Optional.of(
+            down.expected() ? problem.asExpected().with("reason", "publishing") : problem);
+      }
+      return Optional.empty();
+    };
   }
 }

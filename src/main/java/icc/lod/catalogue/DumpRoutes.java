@@ -64,7 +64,7 @@ public final class DumpRoutes implements Routes {
         format.isPresent()
             ? format.get().equals("json") || format.get().equals(JSON_TYPE)
             : Negotiation.best(request.accept(), offers()).filter(JSON_TYPE::equals).isPresent();
-    Form form = json ? new Form(Optional.empty(), format.isEmpty()) : Form.of(request, "");
+    Form form = json ? Form.page(format.isEmpty()) : Form.of(request, "");
     try (Lease lease = serving.lease()) {
       Site site = serving.site(lease, ctx.scheme() + "://" + ctx.host());
       Holdings holdings = serving.documents().holdings(lease);

@@ -9,8 +9,6 @@ import icc.lod.web.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -96,11 +94,7 @@ public final class SitemapRoutes implements Routes {
   private void write(Context ctx, Sitemap sitemap, Site site, Caching caching, int part)
       throws IOException {
     List<String> others = part > 1 ? List.of() : PAGES.stream().filter(pages::answers).toList();
-    try (OutputStream out = caching.stream(ctx, XML)) {
-      sitemap.write(part, others, site, languages, out);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    caching.stream(ctx, XML, out -> sitemap.write(part, others, site, languages, out));
   }
 
   private void robots(Context ctx) {

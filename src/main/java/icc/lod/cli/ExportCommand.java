@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +37,7 @@ final class ExportCommand implements Callable<Integer> {
   private Optional<Path> output = Optional.empty();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Config config = Flags.config(spec);
     RdfFormat wanted =
         RdfFormat.bySuffix(format)
@@ -48,8 +49,27 @@ final class ExportCommand implements Callable<Integer> {
     try (Tdb2Store store = Tdb2Store.open(release.database());
         OutputStream out = open()) {
       store.read(dataset -> write(dataset, wanted, out));
+      out.flush();
+      checkStandardOutput();
+    } catch (IOException | RuntimeIOException e) {
+      throw unwritten(e);
     }
     return Main.DONE;
+  }
+
+  /** A print stream keeps quiet about a full disk until it is asked. */
+  static void checkStandardOutput() {
+    if (System.out.checkError()) {
+      throw unwritten(new IOException("standard output takes no more"));
+    }
+  }
+
+  static Refusal unwritten(Exception e) {
+    String why =
+        e instanceof RuntimeIOException && e.getCause() != null
+            ? String.valueOf(e.getCause().getMessage())
+            : String.valueOf(e.getMessage());
+    return new Refusal("What was written is not complete: " + why);
   }
 
   private OutputStream open() {

@@ -21,6 +21,8 @@ final class Flags {
 
   static void addTo(CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
+    // A command's own options first; they were added before the settings.
+    spec.usageMessage().abbreviateSynopsis(true).sortOptions(false);
     spec.mixinStandardHelpOptions(true);
     spec.addOption(
         OptionSpec.builder(CONFIG)
@@ -30,6 +32,7 @@ final class Flags {
             .build());
     for (Setting setting : Setting.values()) {
       OptionSpec.Builder option = OptionSpec.builder(setting.flag()).description(setting.help());
+      option.hidden(!concerns(setting, spec.name()));
       if (setting.isSwitch()) {
         option.type(boolean.class).arity("0");
       } else {
@@ -38,6 +41,17 @@ final class Flags {
       }
       spec.addOption(option.build());
     }
+  }
+
+  /** Whether a setting changes what a command does: all take all, and help shows those. */
+  private static boolean concerns(Setting setting, String command) {
+    return switch (setting) {
+      case STATE -> !command.equals("validate");
+      case ONTOLOGY, DATA, EXAMPLES, BASE, NO_GATE ->
+          List.of("serve", "publish", "validate").contains(command);
+      case QUERY_TIMEOUT -> List.of("serve", "query").contains(command);
+      default -> command.equals("serve");
+    };
   }
 
   /** The settings for a command that was parsed. */

@@ -23,7 +23,8 @@ import picocli.CommandLine.ParameterException;
       ReleasesCommand.class,
       RollbackCommand.class,
       QueryCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      RehearseCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -34,6 +35,8 @@ import picocli.CommandLine.ParameterException;
       "Exit codes: 0 done, 1 refused or failed, 2 wrong usage or settings."
     })
 public final class Main {
+  private static final String TRACE = "icc.trace";
+
   static final int DONE = 0;
   static final int FAILED = 1;
   static final int USAGE = 2;
@@ -51,6 +54,7 @@ public final class Main {
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setUsageHelpAutoWidth(true);
     line.setExecutionExceptionHandler((fault, command, parsed) -> explain(fault, command));
+    line.setParameterExceptionHandler((fault, wrong) -> usage(fault));
     line.getSubcommands().values().forEach(Flags::addTo);
     line.setExecutionStrategy(
         parsed -> {
@@ -62,6 +66,16 @@ public final class Main {
           return new CommandLine.RunLast().execute(parsed);
         });
     return line.execute(args);
+  }
+
+  /** One line of what is wrong; the whole help would bury it. */
+  private static int usage(ParameterException fault) {
+    CommandLine command = fault.getCommandLine();
+    command.getErr().println("icc: " + fault.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(fault, command.getErr());
+    command.getErr().printf("See: %s --help%n", command.getCommandSpec().qualifiedName());
+    command.getErr().flush();
+    return USAGE;
   }
 
   private static int explain(Exception fault, CommandLine command) throws Exception {
@@ -77,6 +91,15 @@ public final class Main {
       command.getErr().println("icc: " + message);
       return FAILED;
     }
-    throw fault;
+    if (Boolean.getBoolean(TRACE)) {
+      throw fault;
+    }
+    command
+        .getErr()
+        .printf(
+            "icc: a fault of this program: %s%n"
+                + "     To report it, run it again with ICC_JAVA_OPTS=-D%s=true%n",
+            fault, TRACE);
+    return FAILED;
   }
 }

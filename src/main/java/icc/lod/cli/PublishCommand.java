@@ -45,8 +45,8 @@ final class PublishCommand implements Callable<Integer> {
       case Outcome.Refused refused -> {
         out.print(refused.report().text());
         out.printf(
-            "Refused: %d faults. Nothing was changed; mend them and publish again.%n",
-            refused.report().total());
+            "Refused: %s. Nothing was changed; mend what is said above and publish again.%n",
+            refused.report().total() == 1 ? "1 fault" : refused.report().total() + " faults");
       }
     }
     out.flush();

@@ -1,10 +1,11 @@
 package icc.lod.cli;
 
+import icc.lod.app.Service;
 import icc.lod.config.Config;
 import icc.lod.rdf.RdfFormat;
 import icc.lod.store.Release;
 import icc.lod.store.Releases;
-import icc.lod.store.Tdb2Store;
+import icc.lod.store.Store;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +16,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
@@ -25,8 +30,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.update.UpdateFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,6 +51,9 @@ final class QueryCommand implements Callable<Integer> {
           "csv", ResultSetLang.RS_CSV,
           "tsv", ResultSetLang.RS_TSV);
 
+  /** What opening the release and ending in good order may take beyond the limit. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FILE", description = "file with the query, - reads standard input")
@@ -59,12 +67,20 @@ final class QueryCommand implements Callable<Integer> {
   private Optional<String> format = Optional.empty();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     Config config = Flags.config(spec);
     Query query = read();
+    checkFormat(query);
     Release release = currentRelease(config);
-    try (Tdb2Store store = Tdb2Store.open(release.database())) {
-      return store.read(dataset -> run(query, dataset, config));
+    FutureTask<Integer> work = new FutureTask<>(() -> run(query, release, config.queryTimeout()));
+    // A query that does not heed its end must not keep the user: the process ends without it.
+    Thread.ofPlatform().daemon().name("query").start(work);
+    try {
+      return work.get(config.queryTimeout().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw late(config.queryTimeout());
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
     }
   }
 
@@ -82,29 +98,56 @@ final class QueryCommand implements Callable<Integer> {
           file.equals("-")
               ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
               : Files.readString(Path.of(file));
+      if (isUpdate(text)) {
+        throw new Refusal(file + " is an update: releases never change; write a query");
+      }
       return QueryFactory.create(text);
     } catch (QueryException e) {
-      throw new Refusal(file + ": " + e.getMessage());
+      throw new Refusal(file + ": " + brief(String.valueOf(e.getMessage())));
     } catch (IOException e) {
       throw new Refusal("The query file " + file + " cannot be read; check the path");
     }
   }
 
-  private int run(Query query, DatasetGraph dataset, Config config) {
-    Duration limit = config.queryTimeout();
-    try (QueryExec exec =
-        QueryExec.dataset(dataset)
-            .query(query)
-            .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-            .build()) {
-      write(query, exec, new BufferedOutputStream(System.out));
+  private int run(Query query, Release release, Duration limit) {
+    try (Store store = Service.open(release)) {
+      OutputStream out = new BufferedOutputStream(System.out);
+      store.query(query, limit, exec -> write(query, exec, out));
+      ExportCommand.checkStandardOutput();
       return Main.DONE;
     } catch (QueryCancelledException e) {
+      throw late(limit);
+    } catch (QueryException e) {
+      String message = String.valueOf(e.getMessage());
       throw new Refusal(
-          "The query took longer than "
-              + limit.toMillis() / 1000.0
-              + " s (see --query-timeout); what was printed is not complete");
+          file
+              + ": "
+              + (message.startsWith("SERVICE")
+                  ? "SERVICE asks another server, which is not done here; take it out"
+                  : brief(message)));
+    } catch (RuntimeIOException e) {
+      throw ExportCommand.unwritten(e);
     }
+  }
+
+  /** A parser's list of all it would have taken helps nobody. */
+  private static String brief(String message) {
+    return message.replaceFirst("(?s)\\s*Was expecting.*", "").strip();
+  }
+
+  private static boolean isUpdate(String text) {
+    try {
+      return !UpdateFactory.create(text).getOperations().isEmpty();
+    } catch (QueryException e) {
+      return false;
+    }
+  }
+
+  private static Refusal late(Duration limit) {
+    return new Refusal(
+        "The query took longer than "
+            + limit.toMillis() / 1000.0
+            + " s (see --query-timeout); what was printed is not complete");
   }
 
   private void write(Query query, QueryExec exec, OutputStream out) {
@@ -116,6 +159,15 @@ final class QueryCommand implements Callable<Integer> {
       RDFWriter.source(query.isDescribeType() ? exec.describe() : exec.construct())
           .format(graphFormat().writer())
           .output(out);
+    }
+  }
+
+  /** A wrong format is said before anything is computed. */
+  private void checkFormat(Query query) {
+    if (query.isAskType() || query.isSelectType()) {
+      results();
+    } else {
+      graphFormat();
     }
   }
 

@@ -39,6 +39,11 @@ final class ReleasesCommand implements Callable<Integer> {
           release.graphs(),
           release.sources().substring(0, 12));
     }
+    if (current.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println("None is current; run: icc publish, or icc rollback NUMBER");
+    }
     return Main.DONE;
   }
 }

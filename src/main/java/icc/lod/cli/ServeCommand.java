@@ -41,10 +41,19 @@ final class ServeCommand implements Callable<Integer> {
                   stopped.countDown();
                 },
                 "stop"));
-    out.printf("Serving http://%s:%d/%n", config.host(), service.port());
+    out.printf("%n  Serving http://%s:%d/  (Ctrl-C stops)%n%n", host(config), service.port());
     out.flush();
     stopped.await();
     return Main.DONE;
+  }
+
+  /** The host as a browser on this machine can ask for it. */
+  private static String host(Config config) {
+    String host = config.host();
+    if (host.equals("0.0.0.0") || host.equals("::")) {
+      return "localhost";
+    }
+    return host.contains(":") ? "[" + host + "]" : host;
   }
 
   private static Service start(Config config) {
@@ -58,6 +67,11 @@ final class ServeCommand implements Callable<Integer> {
   /** Whether there is something to serve: refused sources do not take away what is current. */
   private static boolean publish(Service service, Config config, PrintWriter out) {
     boolean something = new Releases(config.state()).current().isPresent();
+    out.printf(
+        "Listening on port %d, %s. Publishing the sources, if they changed:%n",
+        service.port(),
+        something ? "answering from the release made before" : "answering 503 for now");
+    out.flush();
     try {
       Outcome outcome = service.publish();
       int code = PublishCommand.report(outcome, out);

@@ -2,6 +2,7 @@ package icc.lod.config;
 
 import icc.lod.publish.SourceSettings;
 import icc.lod.sparql.SparqlSettings;
+import icc.lod.web.MapTiles;
 import icc.lod.web.PublicUrl;
 import icc.lod.web.WebSettings;
 import java.nio.file.Files;
@@ -114,7 +115,23 @@ public record Config(SourceSettings sources, Path state, WebSettings web, Sparql
             .map(tags -> Arrays.stream(tags.split(",")).map(String::strip).toList())
             .orElse(WebSettings.DEFAULT_LANGUAGES);
     return new WebSettings(
-        raw.one(Setting.HOST).orElse("127.0.0.1"), port(raw), publicUrl(raw), languages);
+        raw.one(Setting.HOST).orElse("127.0.0.1"),
+        port(raw),
+        publicUrl(raw),
+        languages,
+        tiles(raw));
+  }
+
+  private static MapTiles tiles(RawSettings raw) {
+    try {
+      String attribution = raw.one(Setting.MAP_ATTRIBUTION).orElse("");
+      return raw.one(Setting.MAP_TILES)
+          .map(url -> MapTiles.of(url, attribution))
+          .orElse(MapTiles.NONE);
+    } catch (IllegalArgumentException e) {
+      raw.fault(Setting.MAP_TILES, String.valueOf(e.getMessage()));
+      return MapTiles.NONE;
+    }
   }
 
   private static int port(RawSettings raw) {

@@ -17,6 +17,8 @@ public enum Setting {
   STATE("state", "DIR", false, "folder for releases (default ./.icc)"),
   STORE("store", "KIND", false, "where triples live: tdb2 (default)"),
   LANGUAGES("languages", "TAGS", false, "languages of the site, best first (default en,uk)"),
+  MAP_TILES("map-tiles", "URL", false, "tile server for the maps, with {z} {x} {y} (default none)"),
+  MAP_ATTRIBUTION("map-attribution", "TEXT", false, "whom the maps name for the tiles"),
   NO_GATE("no-gate", "", false, "publish without shapes, IRI rules and examples"),
   QUERY_TIMEOUT("query-timeout", "DURATION", false, "limit of a SPARQL query (default 30s)"),
   NO_RATE_LIMIT("no-rate-limit", "", false, "no limit on requests (there is none yet)");

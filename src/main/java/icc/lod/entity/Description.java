@@ -4,7 +4,6 @@ import icc.lod.rdf.EntityIri;
 import icc.lod.view.Reading;
 import icc.lod.view.Terms;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,9 +25,6 @@ import org.apache.jena.sparql.graph.GraphFactory;
 record Description(
     EntityIri iri, List<EntityIri> terms, List<Triple> statements, List<Triple> labels) {
 
-  /** More blank nodes than any description needs: a guard against a graph that is all blank. */
-  private static final int MOST_BLANK_NODES = 10_000;
-
   /** With the labels of what it links to, as the RDF forms have them. */
   static Description withLabels(EntityIri iri, List<EntityIri> terms, Reading reading) {
     Description bare = read(iri, terms, reading);
@@ -41,15 +37,7 @@ record Description(
     List<Node> subjects = new ArrayList<>();
     subjects.add(iri.node());
     terms.forEach(term -> subjects.add(term.node()));
-    List<Triple> statements = new ArrayList<>(reading.about(subjects));
-    Set<Node> seen = new HashSet<>();
-    List<Node> blank = newBlanks(statements, seen);
-    while (!blank.isEmpty() && seen.size() <= MOST_BLANK_NODES) {
-      List<Triple> more = reading.about(blank);
-      statements.addAll(more);
-      blank = newBlanks(more, seen);
-    }
-    return new Description(iri, terms, statements, List.of());
+    return new Description(iri, terms, reading.describing(subjects), List.of());
   }
 
   /** As a graph: the same triples whatever the syntax they are written in. */
@@ -65,6 +53,15 @@ record Description(
     return statements.stream().filter(t -> t.getSubject().equals(subject)).toList();
   }
 
+  /** The classes of the thing, in order. */
+  List<String> types() {
+    return about(iri.node()).stream()
+        .filter(t -> t.getPredicate().equals(Terms.TYPE) && t.getObject().isURI())
+        .map(t -> t.getObject().getURI())
+        .sorted()
+        .toList();
+  }
+
   private static Set<Node> linked(List<Triple> statements) {
     Set<Node> linked = new LinkedHashSet<>();
     statements.forEach(
@@ -74,15 +71,5 @@ record Description(
           }
         });
     return linked;
-  }
-
-  private static List<Node> newBlanks(List<Triple> triples, Set<Node> seen) {
-    List<Node> blanks = new ArrayList<>();
-    for (Triple triple : triples) {
-      if (triple.getObject().isBlank() && seen.add(triple.getObject())) {
-        blanks.add(triple.getObject());
-      }
-    }
-    return blanks;
   }
 }

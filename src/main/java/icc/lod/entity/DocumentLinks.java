@@ -1,18 +1,36 @@
 package icc.lod.entity;
 
 import icc.lod.rdf.EntityIri;
+import icc.lod.rdf.IriSpace;
+import icc.lod.view.Representation;
 import icc.lod.web.PublicUrl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a document links to by header and in the head of its page (RFC 8288).
  *
+ * <p>For pages these are the signposts of FAIR Signposting, level 2; the link set itself says the
+ * same of all forms at once.
+ *
  * @param way the request it answers
+ * @param iri what the document is about
+ * @param types the classes of that
  * @param canonical the address of the document itself
  * @param licence address of the licence, or empty
+ * @param answers whether a feature of this server answers at a path
  */
-record DocumentLinks(DocumentRequest way, String canonical, String licence, PublicUrl publicUrl) {
+record DocumentLinks(
+    DocumentRequest way,
+    EntityIri iri,
+    List<String> types,
+    String canonical,
+    String licence,
+    PublicUrl publicUrl,
+    Predicate<String> answers) {
+  private static final String ABOUT_PAGE = "https://schema.org/AboutPage";
+  private static final int MOST_TYPES = 10;
 
   /** One form of the document. */
   public record Form(String name, String mediaType, String href) {}
@@ -35,9 +53,35 @@ record DocumentLinks(DocumentRequest way, String canonical, String licence, Publ
       forms().stream()
           .filter(form -> !form.mediaType().equals("text/html"))
           .forEach(form -> links.add(link(form, "describedby")));
+      signposts(links);
+    } else {
+      links.add("<" + canonical + ">; rel=\"describes\"; type=\"text/html\"");
     }
+    linksets(links);
     EntityIri.parse(licence).ifPresent(iri -> links.add("<" + iri.ascii() + ">; rel=\"license\""));
     return String.join(", ", links);
+  }
+
+  private void linksets(List<String> links) {
+    if (!answers.test("/linkset")) {
+      return;
+    }
+    String parameterised = IriSpace.parameterised(iri);
+    String linkset =
+        publicUrl.absolute("/linkset" + parameterised.substring(parameterised.indexOf('?')));
+    links.add("<" + linkset + ">; rel=\"linkset\"; type=\"application/linkset\"");
+    links.add("<" + linkset + "&format=json>; rel=\"linkset\"; type=\"application/linkset+json\"");
+  }
+
+  private void signposts(List<String> links) {
+    links.add("<" + iri.ascii() + ">; rel=\"cite-as\"");
+    links.add("<" + ABOUT_PAGE + ">; rel=\"type\"");
+    types.stream()
+        .flatMap(type -> EntityIri.parse(type).stream())
+        .limit(MOST_TYPES)
+        .forEach(type -> links.add("<" + type.ascii() + ">; rel=\"type\""));
+    links.add("<" + publicUrl.absolute("/catalog") + ">; rel=\"collection\"; type=\"text/html\"");
+    }
   }
 
   private static String link(Form form, String relation) {

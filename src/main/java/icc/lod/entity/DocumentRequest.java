@@ -2,6 +2,7 @@ package icc.lod.entity;
 
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
+import icc.lod.view.Representation;
 import icc.lod.web.Caching;
 import icc.lod.web.Negotiation;
 import icc.lod.web.Problem;

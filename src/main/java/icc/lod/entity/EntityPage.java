@@ -1,6 +1,7 @@
 package icc.lod.entity;
 
 import icc.lod.view.Link;
+import icc.lod.view.Position;
 import icc.lod.view.Row;
 import icc.lod.view.Text;
 import java.util.List;
@@ -72,7 +73,4 @@ public record EntityPage(
       List<Link> items,
       String previous,
       String next) {}
-
-  /** A place on the map. */
-  public record Position(String latitude, String longitude, String href) {}
 }

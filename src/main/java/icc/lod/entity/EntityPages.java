@@ -1,7 +1,6 @@
 package icc.lod.entity;
 
 import icc.lod.entity.EntityPage.Kind;
-import icc.lod.entity.EntityPage.Position;
 import icc.lod.rdf.EntityIri;
 import icc.lod.store.Release;
 import icc.lod.view.Addresses;
@@ -11,6 +10,8 @@ import icc.lod.view.Link;
 import icc.lod.view.Literals;
 import icc.lod.view.Overview;
 import icc.lod.view.PageText;
+import icc.lod.view.Position;
+import icc.lod.view.Positions;
 import icc.lod.view.Reading;
 import icc.lod.view.Roles;
 import icc.lod.view.Roles.Role;

@@ -1,17 +1,21 @@
 package icc.lod.entity;
 
-import icc.lod.entity.Representation.Html;
-import icc.lod.entity.Representation.Rdf;
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
+import icc.lod.rdf.RdfFormat;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
 import icc.lod.view.Addresses;
 import icc.lod.view.Hubs;
+import icc.lod.view.JsonLdContexts;
 import icc.lod.view.Overview;
 import icc.lod.view.Overviews;
 import icc.lod.view.PerRelease;
+import icc.lod.view.RdfDocument;
 import icc.lod.view.Reading;
+import icc.lod.view.Representation;
+import icc.lod.view.Representation.Html;
+import icc.lod.view.Representation.Rdf;
 import icc.lod.view.Terms;
 import icc.lod.view.Text;
 import icc.lod.web.Caching;
@@ -25,10 +29,12 @@ import icc.lod.web.Visitor;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Things and the documents about them (Cool URIs for the Semantic Web): an IRI of the release
@@ -43,6 +49,7 @@ public final class EntityRoutes implements Routes {
   private final EntityPages entityPages;
   private final PerRelease<Hubs> hubs =
       new PerRelease<>(lease -> Hubs.of(new Reading(lease.store())));
+  private final JsonLdContexts contexts = new JsonLdContexts();
 
   /** Documents about what the current release of a store describes. */
   public EntityRoutes(CurrentStore store, Overviews overviews, Pages pages) {
@@ -103,6 +110,11 @@ public final class EntityRoutes implements Routes {
       Finding finding = new Finding(overview, reading, publicUrl());
       for (DocumentRequest way : ways) {
         Optional<EntityIri> found = find(way, ctx, finding, reading);
+        Optional<String> page = found.flatMap(overview::page);
+        if (page.isPresent()) {
+          redirect(ctx, 308, elsewhere(way, Request.of(ctx), page.get()));
+          return;
+        }
         if (found.isPresent()) {
           answer(ctx, lease, new Asked(way, found.get(), overview, visitor));
           return;
@@ -142,17 +154,32 @@ public final class EntityRoutes implements Routes {
     Addresses addresses = Addresses.of(List.of(asked.iri().node()), overview, reading, publicUrl());
     String canonical = publicUrl().absolute(addresses.path(asked.iri()));
     DocumentLinks links =
-        new DocumentLinks(way, canonical, overviews.licence(overview), publicUrl());
+        new DocumentLinks(
+            way,
+            asked.iri(),
+            description.types(),
+            canonical,
+            overviews.licence(overview),
+            publicUrl(),
+            pages::answers);
     Caching caching = caching(way, ctx, lease.release().tag(), asked.visitor());
     if (way.form() instanceof Rdf rdf) {
       Map<String, String> prefixes =
           lease.store().read(data -> new HashMap<>(data.prefixes().getMapping()));
-      byte[] body = RdfDocument.write(description.graph(), prefixes, rdf.format());
+      byte[] body =
+          compact(rdf, description, lease)
+              .orElseGet(() -> RdfDocument.write(description.graph(), prefixes, rdf.format()));
       ctx.header(Header.LINK, links.header());
       caching.send(ctx, rdf.format().mediaType() + charset(rdf), body);
     } else {
       page(ctx, lease, asked, new Prepared(description, reading, links, caching));
     }
+  }
+
+  private Optional<byte[]> compact(Rdf rdf, Description description, Lease lease) {
+    return rdf.format() == RdfFormat.JSON_LD
+        ? contexts.document(lease.release(), description.graph(), description.iri().node())
+        : Optional.empty();
   }
 
   /** What is read of the thing itself. */
@@ -193,6 +220,17 @@ public final class EntityRoutes implements Routes {
   /** Text types have another default; the others are UTF-8 by definition or say so themselves. */
   private static String charset(Rdf rdf) {
     return rdf.format().mediaType().startsWith("text/") ? "; charset=utf-8" : "";
+  }
+
+  /** The same form of a document that has a page of its own. */
+  private String elsewhere(DocumentRequest way, Request request, String page) {
+    String suffix = "." + way.form().suffix();
+    boolean bySuffix = !request.path().equals(way.address()) && request.path().endsWith(suffix);
+    String query =
+        Arrays.stream(request.query().split("&"))
+            .filter(part -> !part.startsWith("iri="))
+            .collect(Collectors.joining("&"));
+    return withQuery(publicUrl().absolute(bySuffix ? page + suffix : page), query);
   }
 
   private void otherSlashOr404(Context ctx, Finding finding, String rawPath) {

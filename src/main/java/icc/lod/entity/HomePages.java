@@ -96,7 +96,8 @@ final class HomePages {
 
   private static ClassCount classCount(Node node, long count, Labels labels, Addresses addresses) {
     EntityIri iri = new EntityIri(node.getURI());
-    return new ClassCount(addresses.link(iri), labels.label(node), iri.text(), count);
+    return new ClassCount(
+        addresses.href(addresses.path(iri)), labels.label(node), iri.text(), count);
   }
 
   private static boolean isLanguage(Node node) {

@@ -1,6 +1,5 @@
 package icc.lod.entity;
 
-import icc.lod.entity.Representation.Html;
 import icc.lod.rdf.EntityIri;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
@@ -8,6 +7,8 @@ import icc.lod.view.Overview;
 import icc.lod.view.Overviews;
 import icc.lod.view.PerRelease;
 import icc.lod.view.Reading;
+import icc.lod.view.Representation;
+import icc.lod.view.Representation.Html;
 import icc.lod.view.Text;
 import icc.lod.web.Caching;
 import icc.lod.web.Negotiation;

@@ -2,6 +2,7 @@ package icc.lod.entity;
 
 import icc.lod.entity.EntityPage.Group;
 import icc.lod.view.PageText;
+import icc.lod.view.Representation;
 import icc.lod.view.Terms;
 import icc.lod.view.Text;
 import java.net.URLEncoder;

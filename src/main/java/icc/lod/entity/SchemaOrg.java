@@ -1,10 +1,11 @@
 package icc.lod.entity;
 
-import icc.lod.entity.EntityPage.Position;
+import icc.lod.view.Position;
 import icc.lod.view.Terms;
 import icc.lod.view.Text;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
@@ -14,6 +15,12 @@ import org.apache.jena.graph.Triple;
 
 /** What search engines read in a page: the thing in schema.org's words. */
 final class SchemaOrg {
+  /** What search engines for data sets look for, by its name in DCAT. */
+  private static final Map<String, String> CATALOGUED =
+      Map.of(
+          "http://www.w3.org/ns/dcat#Dataset", "Dataset",
+          "http://www.w3.org/ns/dcat#Catalog", "DataCatalog");
+
   private SchemaOrg() {}
 
   /** JSON-LD that no text in it can lead out of a script element. */
@@ -53,7 +60,9 @@ final class SchemaOrg {
     for (Triple triple : description.about(node)) {
       if (triple.getPredicate().equals(Terms.TYPE) && triple.getObject().isURI()) {
         String type = triple.getObject().getURI();
-        if (type.matches("https?://schema\\.org/[A-Za-z0-9]+")) {
+        if (CATALOGUED.containsKey(type)) {
+          types.add(CATALOGUED.get(type));
+        } else if (type.matches("https?://schema\\.org/[A-Za-z0-9]+")) {
           types.add(type.substring(type.lastIndexOf('/') + 1));
         }
       }

@@ -13,6 +13,11 @@
  * blank nodes below it, of the hash IRIs in its document, and labels of what it links to. It has no
  * named graphs, else Turtle and TriG would differ; pages name the graphs instead.
  *
+ * <p><b>JSON-LD speaks the words of the release's own context</b>, where it has one, and carries
+ * the part of it that it uses: a client without a network must be able to read it, and a link to a
+ * context is a request per document to a host that may be gone. The shared context lies at {@code
+ * /context.jsonld} for those who write. What cannot be said in its terms is written at length.
+ *
  * <p><b>A page costs a handful of reads</b>, whatever it shows: incoming links are counted in the
  * store and read a page at a time; other browsers of linked data hung on hubs.
  *

@@ -2,7 +2,7 @@ package icc.lod.ontology;
 
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
-import icc.lod.store.Release;
+import icc.lod.view.JsonLdContexts;
 import icc.lod.web.Caching;
 import icc.lod.web.Problem;
 import icc.lod.web.PublicUrl;
@@ -13,10 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * JSON-LD contexts (JSON-LD 1.1, section 3.1): {@code /context/v1.jsonld} for ever, and {@code
@@ -24,7 +20,6 @@ import java.util.stream.Stream;
  */
 public final class ContextRoutes implements Routes {
   private static final String MEDIA_TYPE = "application/ld+json";
-  private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{0,4}\\.jsonld");
 
   private final CurrentStore store;
   private final PublicUrl publicUrl;
@@ -43,7 +38,7 @@ public final class ContextRoutes implements Routes {
 
   private void newest(Context ctx) throws IOException {
     try (Lease lease = store.lease()) {
-      Path file = newest(folder(lease.release())).orElseThrow(ContextRoutes::none);
+      Path file = JsonLdContexts.newest(lease.release()).orElseThrow(ContextRoutes::none);
       Caching caching = Caching.of(lease.release().tag(), "context");
       send(ctx, caching.at(publicUrl.absolute("/context/" + file.getFileName())), file);
     }
@@ -51,12 +46,12 @@ public final class ContextRoutes implements Routes {
 
   private void version(Context ctx) throws IOException {
     String name = ctx.path().substring("/context/".length());
-    if (!VERSION.matcher(name).matches()) {
+    if (!JsonLdContexts.isVersion(name)) {
       throw none();
     }
     try (Lease lease = store.lease()) {
       Caching caching = Caching.of(lease.release().tag(), name).control(Caching.FOREVER);
-      send(ctx, caching, folder(lease.release()).resolve(name));
+      send(ctx, caching, lease.release().contexts().resolve(name));
     }
   }
 
@@ -69,25 +64,6 @@ public final class ContextRoutes implements Routes {
     } catch (NoSuchFileException e) {
       throw none();
     }
-  }
-
-  private static Optional<Path> newest(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> VERSION.matcher(file.getFileName().toString()).matches())
-          .max(Comparator.comparingInt(ContextRoutes::number));
-    }
-  }
-
-  private static int number(Path file) {
-    return Integer.parseInt(file.getFileName().toString().replaceAll("[^0-9]", ""));
-  }
-
-  private static Path folder(Release release) {
-    return release.folder().resolve("context");
   }
 
   private static Problem none() {

@@ -1,6 +1,7 @@
 package icc.lod.publish;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
@@ -9,5 +10,17 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param folder where it is built; each projection writes into a folder of its own in there
  * @param dataset its data, inside a read transaction of the calling thread
  * @param base the canonical base IRI
+ * @param answers what its examples gave, by their IRIs
  */
-public record Candidate(Path folder, DatasetGraph dataset, String base) {}
+public record Candidate(
+    Path folder, DatasetGraph dataset, String base, List<ExampleAnswer> answers) {
+
+  public Candidate {
+    answers = List.copyOf(answers);
+  }
+
+  /** A candidate without examples. */
+  public Candidate(Path folder, DatasetGraph dataset, String base) {
+    this(folder, dataset, base, List.of());
+  }
+}

@@ -46,6 +46,11 @@ public record Finding(
     return new Finding(inFile, atLine, column, entity, rule, message);
   }
 
+  /** The same finding in other words. */
+  Finding withMessage(String words) {
+    return new Finding(file, line, column, entity, rule, words);
+  }
+
   /** One line of a report: {@code file:line:column: [rule] entity: message}. */
   @Override
   public String toString() {

@@ -1,25 +1,21 @@
 package icc.lod.publish;
 
 import icc.lod.rdf.Languages;
-import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.shacl.ShaclException;
 import org.apache.jena.shacl.Shapes;
-import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.lib.ShLib;
-import org.apache.jena.shacl.parser.ShaclParseException;
-import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.Severity;
-import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 
@@ -27,23 +23,6 @@ import org.apache.jena.vocabulary.RDF;
 final class Gate {
   /** Up to this many triples are validated in memory, about 200 MB; larger data on disk. */
   private static final int IN_MEMORY = 500_000;
-
-  private static final String DANGLING =
-      """
-      SELECT ?s ?p ?o {
-        ?s ?p ?o
-        FILTER(isIRI(?o) && STRSTARTS(STR(?o), ?base))
-        FILTER NOT EXISTS { ?o ?anyProperty ?anyValue }
-      }
-      """;
-  private static final String UNDEFINED =
-      """
-      SELECT DISTINCT ?p {
-        ?s ?p ?o
-        FILTER(STRSTARTS(STR(?p), ?base))
-        FILTER NOT EXISTS { ?p ?anyProperty ?anyValue }
-      }
-      """;
 
   private final String base;
 
@@ -66,29 +45,14 @@ final class Gate {
     Graph data = small ? copy(stored) : stored;
     try {
       // A store's transaction belongs to its thread; a graph in memory is everybody's.
-      for (ReportEntry entry : validate(Shapes.parse(data), data, small)) {
+      for (ReportEntry entry : new Validation(Shapes.parse(data), data).entries(small)) {
         Report to = Severity.Violation.equals(entry.severity()) ? errors : warnings;
         to.add(finding(entry, data));
       }
-    } catch (ShaclParseException e) {
+    } catch (ShaclException | QueryException e) {
       errors.add(Finding.of("", "shapes", "the shapes cannot be read: " + e.getMessage()));
     }
-    dangling(dataset, errors);
-    undefined(dataset, errors);
-  }
-
-  private static List<ReportEntry> validate(Shapes shapes, Graph data, boolean parallel) {
-    Collection<Shape> targets = shapes.getTargetShapes();
-    Stream<Shape> stream = parallel ? targets.parallelStream() : targets.stream();
-    return stream.flatMap(shape -> entries(shapes, shape, data)).toList();
-  }
-
-  private static Stream<ReportEntry> entries(Shapes shapes, Shape shape, Graph data) {
-    ValidationContext context = ValidationContext.create(shapes, data);
-    for (Node focus : VLib.focusNodes(data, shape)) {
-      VLib.validateShape(context, data, shape, focus);
-    }
-    return context.generateReport().getEntries().stream();
+    links(data, errors);
   }
 
   /** SHACL asks for single nodes all the time; memory answers that far faster than an index. */
@@ -123,41 +87,40 @@ final class Gate {
     return Languages.of().best(texts).map(Node::getLiteralLexicalForm).orElse(entry.message());
   }
 
-  private void dangling(DatasetGraph dataset, Report errors) {
-    try (QueryExec exec = bound(dataset, DANGLING)) {
-      RowSet rows = exec.select();
-      rows.forEachRemaining(
-          row ->
-              errors.add(
-                  Finding.about(
-                      row.get("s").isURI() ? row.get("s").getURI() : "",
-                      "no-dangling-links",
-                      "links by <"
-                          + row.get("p").getURI()
-                          + "> to <"
-                          + row.get("o").getURI()
-                          + ">, which nothing describes; describe it or correct the link")));
-    }
+  /** Everything named under the base is described: what links lead to, and the properties used. */
+  private void links(Graph data, Report errors) {
+    Set<Node> properties = new LinkedHashSet<>();
+    data.find()
+        .forEach(
+            triple -> {
+              properties.add(triple.getPredicate());
+              if (undescribed(triple.getObject(), data)) {
+                errors.add(dangling(triple));
+              }
+            });
+    properties.stream()
+        .filter(property -> undescribed(property, data))
+        .forEach(property -> errors.add(undefined(property)));
   }
 
-  private void undefined(DatasetGraph dataset, Report errors) {
-    try (QueryExec exec = bound(dataset, UNDEFINED)) {
-      exec.select()
-          .forEachRemaining(
-              row ->
-                  errors.add(
-                      Finding.about(
-                          row.get("p").getURI(),
-                          "no-undefined-terms",
-                          "is used as a property and not defined; define it in the ontology"
-                              + " or correct its name")));
-    }
+  private boolean undescribed(Node node, Graph data) {
+    return node.isURI()
+        && node.getURI().startsWith(base)
+        && !data.contains(node, Node.ANY, Node.ANY);
   }
 
-  private QueryExec bound(DatasetGraph dataset, String query) {
-    return QueryExec.dataset(dataset)
-        .query(query)
-        .substitution("base", NodeFactory.createLiteralString(base))
-        .build();
+  private static Finding dangling(Triple triple) {
+    String text = "links by <%s> to <%s>, which nothing describes; describe it or correct the link";
+    return Finding.about(
+        triple.getSubject().isURI() ? triple.getSubject().getURI() : "",
+        "no-dangling-links",
+        text.formatted(triple.getPredicate().getURI(), triple.getObject().getURI()));
+  }
+
+  private static Finding undefined(Node property) {
+    return Finding.about(
+        property.getURI(),
+        "no-undefined-terms",
+        "is used as a property and not defined; define it in the ontology or correct its name");
   }
 }

@@ -3,11 +3,15 @@ package icc.lod.publish;
 import icc.lod.store.PublishLock;
 import icc.lod.store.Release;
 import icc.lod.store.Releases;
+import icc.lod.store.Store;
 import icc.lod.store.Tdb2Loading;
 import icc.lod.store.Tdb2Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,11 +60,8 @@ public final class Publisher {
       }
     } catch (IOException | UncheckedIOException e) {
       throw new PublishingException(
-          "Publishing failed, nothing was changed: "
-              + reason(e)
-              + " (state folder "
-              + releases.state()
-              + ")",
+          "Publishing failed, nothing was changed: %s. Mend that, or choose another state folder than %s (--state)"
+              .formatted(reason(e), releases.state()),
           e);
     }
   }
@@ -128,16 +129,19 @@ public final class Publisher {
       return new long[2];
     }
     try (Tdb2Store store = Tdb2Store.open(database)) {
+      List<ExampleAnswer> answers = ExampleQueries.run(store);
+      steps.done("ran " + answers.size() + " examples");
+      if (settings.gate()) {
+        judge(store, houseRules, errors, warnings, steps);
+        ExampleQueries.judge(answers, errors);
+        Places places = new Places(sources.files());
+        errors.place(places);
+        warnings.place(places);
+      }
       return store.read(
           dataset -> {
-            if (settings.gate()) {
-              judge(dataset, houseRules, errors, warnings, steps);
-              Places places = new Places(sources.files());
-              errors.place(places);
-              warnings.place(places);
-            }
             if (errors.isEmpty()) {
-              project(new Candidate(building, dataset, settings.base()), steps);
+              project(new Candidate(building, dataset, settings.base(), answers), steps);
             }
             return sizes(dataset);
           });
@@ -157,23 +161,33 @@ public final class Publisher {
     }
   }
 
-  private void judge(
-      DatasetGraph dataset, Report houseRules, Report errors, Report warnings, Steps steps) {
-    if (Gate.isAskedFor(dataset)) {
-      houseRules.findings().forEach(errors::add);
-      new Gate(settings.base()).check(dataset, errors, warnings);
-      steps.done("checked shapes and IRI rules");
-    }
-    ExampleQueries.check(dataset, errors);
-    steps.done("ran the examples");
+  private void judge(Store store, Report houseRules, Report errors, Report warnings, Steps steps) {
+    store.read(
+        dataset -> {
+          if (Gate.isAskedFor(dataset)) {
+            errors.addAll(houseRules);
+            new Gate(settings.base()).check(dataset, errors, warnings);
+            steps.done("checked shapes and IRI rules");
+          }
+          return errors.total();
+        });
   }
 
   private void project(Candidate candidate, Steps steps) {
     for (Projection projection : projections) {
       try {
         projection.project(candidate);
-      } catch (IOException e) {
-        throw new UncheckedIOException(projection.name() + " could not be written", e);
+      } catch (IOException | RuntimeException e) {
+        // Whatever a projection runs into, the candidate is given up and the reader is told which.
+        throw new PublishingException(
+            "Making %s failed, nothing was changed: %s. %s"
+                .formatted(
+                    projection.name(),
+                    reason(e),
+                    e instanceof IOException
+                        ? "Check space and rights where it is written, then publish again"
+                        : "That is a fault of this program; publish without what was changed last"),
+            e);
       }
       steps.done("made " + projection.name());
     }
@@ -202,7 +216,14 @@ public final class Publisher {
     }
   }
 
+  /** What the file system says, in words: of most of its exceptions only the path is the text. */
   private static String reason(Exception e) {
-    return e.getClass().getSimpleName() + ": " + e.getMessage();
+    return switch (e) {
+      case UncheckedIOException wrapped -> String.valueOf(wrapped.getMessage());
+      case FileAlreadyExistsException taken -> taken.getFile() + " is a file and no folder";
+      case AccessDeniedException denied -> "there is no right to write " + denied.getFile();
+      case NoSuchFileException none -> none.getFile() + " cannot be made there";
+      default -> e.getClass().getSimpleName() + ": " + e.getMessage();
+    };
   }
 }

@@ -20,6 +20,12 @@ public final class Report {
     }
   }
 
+  /** Adds all that is wrong by another report, also what that one has only counted. */
+  void addAll(Report other) {
+    other.findings.forEach(this::add);
+    total += other.total - other.findings.size();
+  }
+
   /** Whether nothing is wrong. */
   public boolean isEmpty() {
     return total == 0;

@@ -3,8 +3,12 @@ package icc.lod.publish;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.JsonLdOptions;
+import icc.lod.rdf.RdfFormat;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
+import java.util.zip.ZipException;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LangJSONLD11;
@@ -34,23 +38,41 @@ final class SourceParser {
 
   void parse(SourceFile file, StreamRDF sink) {
     int before = errors.total();
+    FindingHandler handler = new FindingHandler(file);
     try (InputStream in = file.open()) {
       RDFParser.source(in)
           .lang(file.format().lang())
           .base(base)
-          .errorHandler(new FindingHandler(file.name()))
+          .errorHandler(handler)
           .set(LangJSONLD11.JSONLD_OPTIONS, offline())
           .parse(sink);
     } catch (StopReading e) {
       // Already reported, with its place.
+    } catch (ZipException | EOFException e) {
+      errors.add(Finding.of(file.name(), "syntax", "this is no gzip file, or it is cut short"));
     } catch (IOException e) {
       errors.add(Finding.of(file.name(), "syntax", "the file cannot be read: " + e.getMessage()));
     } catch (RiotException e) {
       // The JSON-LD reader reports some faults first and throws afterwards, others it only throws.
       if (errors.total() == before) {
-        errors.add(Finding.of(file.name(), "syntax", String.valueOf(e.getMessage())));
+        Finding said = handler.held.orElse(Finding.of(file.name(), "syntax", ""));
+        errors.add(said.withMessage(deepest(e)));
       }
     }
+  }
+
+  /** The first cause of a fault, which says what is wrong with the text. */
+  private static String deepest(Throwable fault) {
+    Throwable deepest = fault;
+    // Some of the JSON-LD reader's faults go round in a circle.
+    for (int depth = 0; depth < 8; depth++) {
+      Throwable cause = deepest.getCause();
+      if (cause == null) {
+        break;
+      }
+      deepest = cause;
+    }
+    return String.valueOf(deepest.getMessage());
   }
 
   private static JsonLdOptions offline() {
@@ -75,9 +97,12 @@ final class SourceParser {
 
   private final class FindingHandler implements ErrorHandler {
     private final String name;
+    private final boolean thrownAgain;
+    private Optional<Finding> held = Optional.empty();
 
-    FindingHandler(String name) {
-      this.name = name;
+    FindingHandler(SourceFile file) {
+      this.name = file.name();
+      this.thrownAgain = file.format() == RdfFormat.JSON_LD;
     }
 
     @Override
@@ -87,7 +112,13 @@ final class SourceParser {
 
     @Override
     public void error(String message, long line, long col) {
-      errors.add(Finding.at(name, line, col, "syntax", message));
+      Finding finding = Finding.at(name, line, col, "syntax", message);
+      if (thrownAgain) {
+        // The place comes here, what is wrong with the exception that follows.
+        held = Optional.of(finding);
+      } else {
+        errors.add(finding);
+      }
     }
 
     @Override

@@ -181,7 +181,8 @@ public final class IriSpace {
         : rest;
   }
 
-  private static String fragment(EntityIri iri) {
+  /** The fragment of an IRI with its hash, as an address ends; empty when there is none. */
+  public static String fragment(EntityIri iri) {
     return iri.fragment().isEmpty()
         ? ""
         : "#" + PercentCoding.encode(iri.fragment(), IN_PATH + "?");

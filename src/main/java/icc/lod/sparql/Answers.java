@@ -1,13 +1,15 @@
 package icc.lod.sparql;
 
 import icc.lod.store.Lease;
-import icc.lod.web.PublicUrl;
+import icc.lod.view.Overview;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.slf4j.Logger;
@@ -19,11 +21,13 @@ final class Answers implements AutoCloseable {
 
   private final Workers workers = new Workers();
   private final int bufferBytes;
-  private final PublicUrl publicUrl;
+  private final Desk desk;
+  private final Function<Lease, Overview> overviews;
 
-  Answers(int bufferBytes, PublicUrl publicUrl) {
+  Answers(int bufferBytes, Desk desk, Function<Lease, Overview> overviews) {
     this.bufferBytes = bufferBytes;
-    this.publicUrl = publicUrl;
+    this.desk = desk;
+    this.overviews = overviews;
   }
 
   /** Answers a question; the lease is closed when the query has really ended. */
@@ -49,7 +53,8 @@ final class Answers implements AutoCloseable {
           reply,
           lease,
           answer::sendingNanos,
-          exec -> write(question, notes, exec, answer));
+          exec -> write(question, notes, exec, answer),
+          () -> {});
       answer.finish();
     } catch (Exception | Error e) {
       answer.giveUp(reply::breakOff);
@@ -64,27 +69,44 @@ final class Answers implements AutoCloseable {
 
   private void page(Question question, Reply reply, Lease lease, ReleaseNotes notes)
       throws Exception {
+    AtomicReference<Optional<Beginning>> found = new AtomicReference<>(Optional.empty());
     AtomicReference<Optional<ResultTable>> table = new AtomicReference<>(Optional.empty());
-    Terms terms = new Terms(notes.release().base(), prefixes(question, notes), publicUrl);
+    long start = System.nanoTime();
     try {
       execute(
           question,
           reply,
           lease,
           () -> 0,
-          exec -> table.set(Optional.of(ResultTable.read(exec, question.query(), terms))));
+          exec -> found.set(Optional.of(Beginning.read(exec, question.query()))),
+          () -> table.set(found.get().map(some -> named(some, question, lease, notes))));
     } catch (Exception | Error e) {
       throw Failures.of(e, question.request().timeout());
     }
-    Map<String, Object> model =
-        Map.of(
-            "table", table.get().orElseThrow(),
-            "form", EndpointForm.filled(question.request(), question.query(), publicUrl));
-    reply.page("sparql/result", model);
+    Duration taken = Duration.ofNanos(System.nanoTime() - start);
+    ResultTable shown = table.get().orElseThrow();
+    reply.page(Desk.TEMPLATE, desk.answered(question, reply.request(), notes, shown, taken));
   }
 
+  private ResultTable named(Beginning found, Question question, Lease lease, ReleaseNotes notes) {
+    Names names =
+        Names.of(
+            found.iris(Names.MOST),
+            lease.store(),
+            overviews.apply(lease),
+            question.visitor(),
+            desk.publicUrl());
+    return ResultTable.of(found, new Terms(prefixes(question, notes), names));
+  }
+
+  /** Runs a query, and what has to be read after it while the release is still leased. */
   private void execute(
-      Question question, Reply reply, Lease lease, LongSupplier excused, Consumer<QueryExec> use)
+      Question question,
+      Reply reply,
+      Lease lease,
+      LongSupplier excused,
+      Consumer<QueryExec> use,
+      Runnable then)
       throws Exception {
     workers.run(
         question.request().timeout(),
@@ -97,6 +119,7 @@ final class Answers implements AutoCloseable {
               };
           new ReadOnlyQuery(lease.store(), question.query().query(), begun)
               .run(reply.request(), reply.response());
+          then.run();
         },
         lease::close);
   }

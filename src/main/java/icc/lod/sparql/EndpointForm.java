@@ -61,6 +61,11 @@ record EndpointForm(
         request.query(), request.defaultGraphs(), request.namedGraphs(), choices(), downloads);
   }
 
+  /** The form of a query that has no answer. */
+  static EndpointForm written(String query) {
+    return new EndpointForm(query, List.of(), List.of(), choices(), List.of());
+  }
+
   private static List<Choice> choices() {
     Set<ResultFormat> formats = new LinkedHashSet<>(QueryForm.SELECT.formats());
     formats.remove(ResultFormat.PAGE);

@@ -27,8 +27,8 @@ import org.apache.jena.query.Query;
 enum QueryForm {
   /** A table of solutions. */
   SELECT(JSON, XML, CSV, TSV, PAGE),
-  /** A truth value; the CSV and TSV formats have none (SPARQL 1.1 CSV and TSV, section 1). */
-  ASK(JSON, XML, PAGE),
+  /** A truth value; in CSV and TSV, whose standard has none, a table of one cell as Jena's. */
+  ASK(JSON, XML, CSV, TSV, PAGE),
   /** A graph: CONSTRUCT, DESCRIBE and the description of the service. */
   GRAPH(TURTLE, JSON_LD, N_TRIPLES, RDF_XML, TRIG, N_QUADS, PAGE),
   /** Named graphs: CONSTRUCT with GRAPH in its template, which formats for one graph would lose. */

@@ -36,7 +36,8 @@ record Question(
       Visitor visitor,
       Release release,
       boolean post) {
-    boolean lasting = query.repeatable() && !post;
+    // A page says how long its answer took.
+    boolean lasting = query.repeatable() && !post && chosen.format() != ResultFormat.PAGE;
     String unique = lasting ? digest(request, chosen) : UUID.randomUUID().toString();
     Caching caching =
         caching(chosen, visitor, release.tag(), unique, chosen.format().names().get(0));

@@ -5,8 +5,11 @@ import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
 import icc.lod.store.Release;
 import icc.lod.store.StoreUnavailableException;
+import icc.lod.view.Overviews;
+import icc.lod.web.BrokenOff;
 import icc.lod.web.Caching;
 import icc.lod.web.Pages;
+import icc.lod.web.Problem;
 import icc.lod.web.PublicUrl;
 import icc.lod.web.Request;
 import icc.lod.web.Routes;
@@ -20,12 +23,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.net.StandardSocketOptions;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,21 +42,42 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
   /** The response header that names the release an answer comes from. */
   public static final String RELEASE_HEADER = "ICC-Release";
 
+  /** Attribute of a request: the query that was read from it. */
+  private static final String ASKED = "icc.lod.sparql.asked";
+
   private static final String ANY_ADDRESS = "http://localhost" + PATH;
+
   private static final Logger LOG = LoggerFactory.getLogger(SparqlRoutes.class);
 
   private final CurrentStore current;
+  private final Overviews overviews;
   private final SparqlSettings settings;
   private final Pages pages;
   private final Answers answers;
+  private final Desk desk;
+  private final DeskRoutes deskRoutes;
   private final ReleaseNotes.Newest notes = new ReleaseNotes.Newest();
 
-  /** The endpoint of the current release. */
-  public SparqlRoutes(CurrentStore current, SparqlSettings settings, Pages pages) {
+  /**
+   * The endpoint of the current release.
+   *
+   * @param queries the folder where queries with short links are kept
+   */
+  public SparqlRoutes(
+      CurrentStore current,
+      Overviews overviews,
+      SparqlSettings settings,
+      Pages pages,
+      Path queries) {
     this.current = current;
+    this.overviews = overviews;
     this.settings = settings;
     this.pages = pages;
-    this.answers = new Answers(settings.bufferBytes(), pages.publicUrl());
+    SavedQueries saved = new SavedQueries(queries);
+    this.desk = new Desk(settings, pages.publicUrl(), saved);
+    this.deskRoutes =
+        new DeskRoutes(current, settings, pages, desk, saved, overviews::of, notes::of);
+    this.answers = new Answers(settings.bufferBytes(), desk, overviews::of);
   }
 
   @Override
@@ -62,6 +85,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     routes.get(PATH, this::handle);
     routes.post(PATH, this::handle);
     routes.query(PATH, this::handle);
+    deskRoutes.addTo(routes);
   }
 
   /**
@@ -77,6 +101,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
       for (RdfFormat syntax : RdfFormat.values()) {
         ServiceDescription.bytes(ANY_ADDRESS, known, settings, syntax);
       }
+      deskRoutes.prepare(lease);
     }
   }
 
@@ -92,6 +117,35 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
   }
 
   private void handle(Context ctx) throws Exception {
+    try {
+      operate(ctx);
+    } catch (Problem problem) {
+      Optional<String> query = asked(ctx);
+      if (query.isEmpty() || !DeskRoutes.likesPages(ctx)) {
+        throw problem;
+      }
+      if (problem.status() >= 500) {
+        LOG.warn("A query was not answered: {}", problem.detail());
+      }
+      deskRoutes.explain(ctx, query.get(), problem);
+    }
+  }
+
+  /** The query of a request that was refused, as far as there is one. */
+  private static Optional<String> asked(Context ctx) {
+    Optional<String> read = Optional.ofNullable(ctx.attribute(ASKED));
+    if (read.isPresent() || !ctx.method().equals(HandlerType.GET)) {
+      return read;
+    }
+    try {
+      Map<String, List<String>> values = SparqlRequest.address(ctx.req()).values();
+      return values.getOrDefault("query", List.of()).stream().findFirst();
+    } catch (Problem malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private void operate(Context ctx) throws Exception {
     ctx.header("Accept-Query", RequestBody.QUERY + ", " + RequestBody.FORM);
     Lease lease = current.lease();
     boolean handedOver = false;
@@ -105,6 +159,10 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
       ReleaseNotes known = notes.of(lease);
       Question question = question(ctx, address, known);
       Reply reply = new ContextReply(ctx, pages, question);
+      if (question.page()) {
+        // Names need it; made now, it is not of the time that the query may take.
+        overviews.of(lease);
+      }
       if (!question.lasting() || !question.caching().notModified(ctx)) {
         handedOver = true;
         answers.answer(question, reply, lease, known);
@@ -119,6 +177,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
   private Question question(Context ctx, Parameters address, ReleaseNotes known)
       throws IOException {
     SparqlRequest request = SparqlRequest.read(ctx.req(), address, settings);
+    ctx.attribute(ASKED, request.query());
     Release release = known.release();
     SparqlQuery query = SparqlQuery.read(request, release.base(), known.prefixes());
     Representation chosen = query.form().choose(request.format(), Request.of(ctx).accept());
@@ -136,7 +195,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     if (chosen.format() == ResultFormat.PAGE) {
       Caching caching = Question.caching(chosen, visitor, tag, "form");
       if (!caching.notModified(ctx)) {
-        pages.send(ctx, visitor, caching, "sparql/form", form(known));
+        pages.send(ctx, visitor, caching, Desk.TEMPLATE, desk.fresh(known));
       }
       return;
     }
@@ -148,15 +207,6 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
       byte[] body = ServiceDescription.bytes(endpoint, known, settings, syntax);
       caching.send(ctx, chosen.type(), body);
     }
-  }
-
-  private Map<String, Object> form(ReleaseNotes known) {
-    return Map.of(
-        "form", EndpointForm.fresh(),
-        "notes", known,
-        "release", Integer.toString(known.release().number()),
-        "seconds", seconds(settings.queryTimeout()),
-        "bytes", settings.maxQueryBytes());
   }
 
   /** The reply that Javalin sends. */
@@ -185,34 +235,14 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
 
     @Override
     public OutputStream stream() throws IOException {
-      if (ctx.protocol().equals("HTTP/1.1")) {
-        // Without chunks, to a client that keeps no connection, any end would be a proper end.
-        ctx.header("Transfer-Encoding", "chunked");
-      }
-      OutputStream body = question.caching().stream(ctx, question.representation().type());
+      OutputStream body = question.caching().open(ctx, question.representation().type());
       forget();
       return body;
     }
 
-    /**
-     * Any gentler way Jetty writes the last chunk, and what is cut short looks whole; to HTTP/1.0,
-     * which knows no chunks, only a reset connection tells.
-     */
     @Override
     public void breakOff() {
-      EndPoint client =
-          ServletContextRequest.getServletContextRequest(ctx.req())
-              .getConnectionMetaData()
-              .getConnection()
-              .getEndPoint();
-      if (client instanceof SocketChannelEndPoint socket) {
-        try {
-          socket.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
-        } catch (IOException e) {
-          LOG.debug("The client has gone already", e);
-        }
-      }
-      client.close();
+      BrokenOff.now(ctx.req());
     }
 
     /** Takes back what was said to caches when the answer is not for them. */

@@ -1,17 +1,14 @@
 package icc.lod.sparql;
 
-import icc.lod.rdf.EntityIri;
-import icc.lod.rdf.IriSpace;
-import icc.lod.web.PublicUrl;
+import icc.lod.view.Text;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.util.FmtUtils;
-import org.jspecify.annotations.Nullable;
 
-/** How terms are shown on pages: IRIs short and linked, literals with language and datatype. */
+/** How terms are shown on pages: IRIs by name and linked, literals with language and datatype. */
 final class Terms {
   private static final String STRING = "http://www.w3.org/2001/XMLSchema#string";
 
@@ -28,24 +25,20 @@ final class Terms {
     static final Cell EMPTY = new Cell("", "", "", "", "");
   }
 
-  private final IriSpace space;
   private final PrefixMapping prefixes;
-  private final PublicUrl publicUrl;
+  private final Names names;
 
-  Terms(String base, Map<String, String> prefixes, PublicUrl publicUrl) {
-    this.space = new IriSpace(base);
+  Terms(Map<String, String> prefixes, Names names) {
     this.prefixes = PrefixMapping.Factory.create();
     prefixes.forEach(this.prefixes::setNsPrefix);
-    this.publicUrl = publicUrl;
+    this.names = names;
   }
 
-  /** The cell of a term; of none when a variable is unbound. */
-  Cell cell(@Nullable Node node) {
-    if (node == null) {
-      return Cell.EMPTY;
-    }
+  /** The cell of a term. */
+  Cell cell(Node node) {
     if (node.isURI()) {
-      return new Cell(shortened(node.getURI()), node.getURI(), href(node), "", "");
+      Text name = names.label(node).orElseGet(() -> Text.plain(shortened(node.getURI())));
+      return new Cell(name.value(), node.getURI(), names.href(node), name.lang(), "");
     }
     if (node.isLiteral()) {
       String datatype = node.getLiteralLanguage().isEmpty() ? node.getLiteralDatatypeURI() : "";
@@ -62,14 +55,5 @@ final class Terms {
 
   private String shortened(String iri) {
     return Optional.ofNullable(prefixes.qnameFor(iri)).orElse(iri);
-  }
-
-  private String href(Node node) {
-    Optional<EntityIri> iri = EntityIri.of(node);
-    if (iri.isPresent() && space.covers(iri.get())) {
-      return publicUrl.path(space.document(iri.get()));
-    }
-    // Other schemes lead nowhere, or to what nobody should run.
-    return iri.filter(i -> i.text().matches("(?i)https?://.*")).map(EntityIri::ascii).orElse("");
   }
 }

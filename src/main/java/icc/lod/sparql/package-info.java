@@ -24,11 +24,20 @@
  * failure is an error; beyond it is sent as it comes, and a failure breaks the connection before
  * the last chunk. Users of other endpoints published the counts of answers that had been cut.
  *
- * <p>Decided: ASK has no CSV or TSV, for those formats define none (406). An entity tag is given
- * only where the release alone determines the answer: not for RAND, NOW, UUID, BNODE or custom
- * functions, nor for POST. Relative IRIs are resolved against the canonical base of the release.
- * Empty parameters count as absent, since forms send them. CONSTRUCT gives every triple once up to
- * {@code Graphs.COLLECTED}; a larger answer is streamed and may repeat some.
+ * <p><b>The desk is the form, grown up.</b> Answers and errors are pages made here, with names for
+ * IRIs; a script ({@code static/sparql/desk.js}) takes the same form over and asks this endpoint as
+ * any program does. What it needs beyond that ({@code DeskRoutes}) is bounded: words of the release
+ * made once ({@code TermList}), names for 500 IRIs at a time, and queries kept by their content
+ * ({@code SavedQueries}), which outlive releases since the state folder does.
+ *
+ * <p>Decided: ASK is answered in CSV and TSV when these are asked for, as Fuseki answers it, though
+ * the standard defines none: scripts that ask every query for CSV fail on 406, and a table of one
+ * cell harms nobody. Whoever accepts anything gets JSON. An entity tag is given only where the
+ * release alone determines the answer: not for RAND, NOW, UUID, BNODE or custom functions, nor for
+ * POST, nor for pages, which say how long the answer took. Relative IRIs are resolved against the
+ * canonical base of the release. Empty parameters count as absent, since forms send them. CONSTRUCT
+ * gives every triple once up to {@code Graphs.COLLECTED}; a larger answer is streamed and may
+ * repeat some.
  */
 @NullMarked
 package icc.lod.sparql;

@@ -1,6 +1,5 @@
 package icc.lod.store;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +35,12 @@ public final class CurrentStore implements AutoCloseable {
     while (true) {
       OpenRelease now = current;
       if (now == null) {
-        throw new StoreUnavailableException(
-            "No release is open", new IOException("nothing is published in " + releases.state()));
+        throw StoreUnavailableException.nothingPublished();
       }
       if (now.enter()) {
         return new Lease(now);
       }
     }
-  }
-
-  /** Whether there is a release to read; until the first is published there is none. */
-  public boolean isOpen() {
-    return current != null;
   }
 
   /** Opens what the pointer names now, if it is not open already; tells whether it switched. */

@@ -29,6 +29,11 @@ public record Release(
     return folder.resolve("tdb2");
   }
 
+  /** The folder of the JSON-LD contexts; it is there only if the sources have some. */
+  public Path contexts() {
+    return folder.resolve("context");
+  }
+
   /** The folder's name: the number in six digits, so that names sort as numbers do. */
   public static String folderName(int number) {
     return String.format(Locale.ROOT, "%06d", number);

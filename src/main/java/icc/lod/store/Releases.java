@@ -154,7 +154,11 @@ public final class Releases {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("The pointer " + pointerFile() + " cannot be read", e);
+      String why =
+          Files.isDirectory(state)
+              ? "The pointer " + pointerFile() + " cannot be read; mend its rights"
+              : "The state folder " + state + " is a file; choose a folder (--state)";
+      throw new UncheckedIOException(why, e);
     } catch (NumberFormatException e) {
       LOG.warn("The pointer {} holds no number", pointerFile());
       return Optional.of(0);

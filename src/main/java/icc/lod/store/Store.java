@@ -1,8 +1,11 @@
 package icc.lod.store;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.QueryExec;
 
@@ -25,6 +28,19 @@ public interface Store extends AutoCloseable {
    * so that the caller sets its limits; it is closed when the call returns.
    */
   void query(Query query, Consumer<QueryExec> use);
+
+  /**
+   * The same within a limit of time, after which the execution is told to end. What heeds no such
+   * word, a regular expression that backtracks, works on: who must be back in time does not wait.
+   *
+   * @throws QueryCancelledException when it is not done in time
+   */
+  void query(Query query, Duration limit, Consumer<QueryExec> use);
+
+  /** What was opened with the store besides its triples, such as a text index; closed with it. */
+  default <T> Optional<T> part(Class<T> type) {
+    return Optional.empty();
+  }
 
   /** Reads one triple, to find out whether the store answers. */
   void check();

@@ -4,7 +4,26 @@ package icc.lod.store;
 public final class StoreUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final boolean expected;
+
   public StoreUnavailableException(String message, Throwable cause) {
     super(message, cause);
+    this.expected = false;
+  }
+
+  private StoreUnavailableException(String message) {
+    super(message);
+    this.expected = true;
+  }
+
+  /** There is no release yet, as in every new state folder. */
+  static StoreUnavailableException nothingPublished() {
+    return new StoreUnavailableException(
+        "Nothing is published yet; the first release may be in the making");
+  }
+
+  /** Whether this is how things begin, and no fault. */
+  public boolean expected() {
+    return expected;
   }
 }

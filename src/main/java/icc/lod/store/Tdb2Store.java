@@ -2,24 +2,36 @@ package icc.lod.store;
 
 import icc.lod.store.Tdb2View.Opened;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.ReadWrite;
+import org.apache.jena.query.text.TextIndex;
+import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.tdb2.TDBException;
 
 /** An embedded TDB2 store opened on the folder of a finished release. Thread-safe. */
 public final class Tdb2Store implements Store {
-  private final Opened opened;
+  static {
+    TextFunction.register();
+  }
 
-  private Tdb2Store(Opened opened) {
+  private final Opened opened;
+  private final Optional<TextIndex> texts;
+
+  private Tdb2Store(Opened opened, Optional<TextIndex> texts) {
     this.opened = opened;
+    this.texts = texts;
   }
 
   /**
@@ -28,11 +40,29 @@ public final class Tdb2Store implements Store {
    * @throws StoreUnavailableException when the folder holds no readable database
    */
   public static Tdb2Store open(Path folder) {
-    Opened opened = Tdb2View.open(folder);
+    return open(folder, Optional.empty());
+  }
+
+  /**
+   * Opens a database with the text index that {@code text:query} searches; it is closed with the
+   * store.
+   */
+  public static Tdb2Store open(Path folder, Optional<TextIndex> texts) {
+    Opened opened = openOrClose(folder, texts);
     DatasetGraph dataset = opened.dataset();
     QC.setFactory(dataset.getContext(), EmptyInputExecutor::new);
     dataset.getContext().set(ARQ.httpServiceAllowed, false);
-    return new Tdb2Store(opened);
+    texts.ifPresent(index -> dataset.getContext().set(TextQuery.textIndex, index));
+    return new Tdb2Store(opened, texts);
+  }
+
+  private static Opened openOrClose(Path folder, Optional<TextIndex> texts) {
+    try {
+      return Tdb2View.open(folder);
+    } catch (StoreUnavailableException e) {
+      texts.ifPresent(TextIndex::close);
+      throw e;
+    }
   }
 
   @Override
@@ -49,9 +79,20 @@ public final class Tdb2Store implements Store {
 
   @Override
   public void query(Query query, Consumer<QueryExec> use) {
+    query(query, Optional.empty(), use);
+  }
+
+  @Override
+  public void query(Query query, Duration limit, Consumer<QueryExec> use) {
+    query(query, Optional.of(limit), use);
+  }
+
+  private void query(Query query, Optional<Duration> limit, Consumer<QueryExec> use) {
     DatasetGraph dataset = begin();
-    try (QueryExec exec =
-        QueryExec.dataset(described(query, dataset)).query(withoutGraphs(query)).build()) {
+    QueryExecBuilder builder =
+        QueryExec.dataset(described(query, dataset)).query(withoutGraphs(query));
+    limit.ifPresent(time -> builder.timeout(time.toMillis(), TimeUnit.MILLISECONDS));
+    try (QueryExec exec = builder.build()) {
       use.accept(exec);
     } catch (TDBException e) {
       throw unavailable(e);
@@ -66,8 +107,14 @@ public final class Tdb2Store implements Store {
   }
 
   @Override
+  public <T> Optional<T> part(Class<T> type) {
+    return texts.filter(type::isInstance).map(type::cast);
+  }
+
+  @Override
   public void close() {
     opened.close();
+    texts.ifPresent(TextIndex::close);
   }
 
   /**

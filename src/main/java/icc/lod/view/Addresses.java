@@ -5,6 +5,7 @@ import icc.lod.rdf.IriSpace;
 import icc.lod.web.PublicUrl;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 
@@ -39,9 +40,9 @@ public final class Addresses {
     return new Addresses(overview, reading.described(doubtful), publicUrl);
   }
 
-  /** A link for pages. */
+  /** A link for pages: to the entry of a term in the vocabulary, else to the thing's document. */
   public String link(EntityIri iri) {
-    return publicUrl.path(path(iri));
+    return publicUrl.path(overview.vocabulary().entry(iri.node()).orElseGet(() -> path(iri)));
   }
 
   /** A link for pages to a path of ours. */
@@ -59,6 +60,10 @@ public final class Addresses {
     IriSpace space = overview.space();
     boolean anchor =
         overview.describesTerm(iri) && overview.terms(iri.document()).size() <= MOST_ANCHORS;
+    Optional<String> page = overview.page(iri.document());
+    if (page.isPresent() && (iri.fragment().isEmpty() || anchor)) {
+      return page.get() + IriSpace.fragment(iri);
+    }
     return space.covers(iri) && (iri.fragment().isEmpty() ? known(iri) : anchor)
         ? space.document(iri, this::known)
         : IriSpace.parameterised(iri);

@@ -28,6 +28,7 @@ import org.apache.jena.graph.Triple;
  * @param names what the release calls itself, by language
  * @param roles which of its terms play a part that pages know
  * @param hashTerms by document, the hash IRIs under the base that are described
+ * @param vocabulary the terms it defines and uses
  */
 public record Overview(
     IriSpace space,
@@ -38,7 +39,8 @@ public record Overview(
     String licence,
     Map<String, String> names,
     Roles roles,
-    Map<EntityIri, List<EntityIri>> hashTerms) {
+    Map<EntityIri, List<EntityIri>> hashTerms,
+    Vocabulary vocabulary) {
   private static final Comparator<EntityIri> BY_TEXT = Comparator.comparing(EntityIri::text);
 
   public static Overview of(String base, Reading reading) {
@@ -51,18 +53,39 @@ public record Overview(
                 .reversed()
                 .thenComparing(entry -> entry.getKey().getURI()))
         .forEach(entry -> classes.put(entry.getKey(), entry.getValue()));
+    Map<Node, Long> properties = reading.properties();
     List<Node> introduction = introduction(space, classes, reading);
     List<Node> subject = subject(introduction, reading);
+    Map<EntityIri, List<EntityIri>> hashTerms = hashTerms(base, space, reading);
     return new Overview(
         space,
         classes,
-        reading.properties(),
+        properties.keySet(),
         introduction,
         subject,
         licence(reading),
         names(subject.isEmpty() ? introduction : subject, reading),
         Roles.read(reading),
-        hashTerms(base, space, reading));
+        hashTerms,
+        VocabularyReading.read(space, classes, properties, hashTerms, reading));
+  }
+
+  /**
+   * The address that answers for a document itself: the vocabulary and the shapes have pages of
+   * their own, where others have one under {@code /doc/}.
+   */
+  public Optional<String> page(EntityIri document) {
+    if (!space.covers(document)) {
+      return Optional.empty();
+    }
+    String path = space.path(document);
+    boolean vocabularyPage =
+        path.equals(Vocabulary.PAGE) && vocabulary.ontologies().contains(document.node());
+    boolean shapesPage =
+        path.equals(Vocabulary.SHAPES)
+            && !terms(document).isEmpty()
+            && classes.containsKey(Terms.NODE_SHAPE);
+    return vocabularyPage || shapesPage ? Optional.of(path) : Optional.empty();
   }
 
   private static List<Node> subject(List<Node> introduction, Reading reading) {

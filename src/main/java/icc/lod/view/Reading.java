@@ -3,6 +3,7 @@ package icc.lod.view;
 import icc.lod.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,11 @@ import org.apache.jena.sparql.syntax.ElementUnion;
  * <p>Terms go in as values, never as text. Thread-safe.
  */
 public final class Reading {
+  /** More blank nodes than any description needs: a guard against a graph that is all blank. */
+  private static final int MOST_BLANK_NODES = 10_000;
+
+  private static final int PORTION = 100;
+
   private static final Var S = Var.alloc("s");
   private static final Var P = Var.alloc("p");
   private static final Var O = Var.alloc("o");
@@ -48,7 +54,8 @@ public final class Reading {
       QueryFactory.create("SELECT ?o (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?o");
   private static final Query LINKS =
       QueryFactory.create("SELECT ?p ?o { ?s ?p ?o FILTER(isIRI(?o)) }");
-  private static final Query PROPERTIES = QueryFactory.create("SELECT DISTINCT ?p { ?s ?p ?o }");
+  private static final Query PROPERTIES =
+      QueryFactory.create("SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p");
   private static final Query HASHES =
       QueryFactory.create(
           """
@@ -137,14 +144,67 @@ public final class Reading {
         LINKS, exec -> exec.select().forEachRemaining(row -> use.accept(row.get(P), row.get(O))));
   }
 
-  /** The properties that statements are made with. */
-  public Set<Node> properties() {
-    return new HashSet<>(rows(PROPERTIES, row -> row.get(P)));
-  }
-
   /** How many instances each class has. */
   public Map<Node, Long> classes() {
-    return counts(with(CLASSES, values(P, List.of(Terms.TYPE))), O);
+    return objects(Terms.TYPE);
+  }
+
+  /** How many triples with a property have each object. */
+  public Map<Node, Long> objects(Node property) {
+    return counts(with(CLASSES, values(P, List.of(property))), O);
+  }
+
+  /** How many triples have each property; reads the whole release. */
+  public Map<Node, Long> properties() {
+    return counts(PROPERTIES, P);
+  }
+
+  /** The first triple with each of these properties. */
+  public List<Triple> examples(Collection<Node> properties) {
+    List<Triple> examples = new ArrayList<>();
+    for (List<Node> some : portions(properties)) {
+      examples.addAll(
+          triples(union(some.stream().map(property -> new Slice(property, 0, 1)).toList())));
+    }
+    return examples;
+  }
+
+  /** The first triple with a property and each of these objects. */
+  public List<Triple> examples(Node property, Collection<Node> objects) {
+    List<Triple> examples = new ArrayList<>();
+    for (List<Node> some : portions(objects)) {
+      ElementUnion union = new ElementUnion();
+      for (Node object : some) {
+        Query part = with(TRIPLES, values(P, List.of(property)), values(O, List.of(object)));
+        part.setLimit(1);
+        union.addElement(new ElementSubQuery(part));
+      }
+      Query query = TRIPLES.cloneQuery();
+      query.setQueryPattern(union);
+      examples.addAll(triples(query));
+    }
+    return examples;
+  }
+
+  /**
+   * All triples with these subjects, and those of the blank nodes they lead to (a concise bounded
+   * description).
+   */
+  public List<Triple> describing(Collection<Node> subjects) {
+    List<Triple> statements = new ArrayList<>(about(subjects));
+    Set<Node> seen = new HashSet<>();
+    List<Node> blank = newBlanks(statements, seen);
+    while (!blank.isEmpty() && seen.size() <= MOST_BLANK_NODES) {
+      List<Triple> more = about(blank);
+      statements.addAll(more);
+      blank = newBlanks(more, seen);
+    }
+    return statements;
+  }
+
+  /** The prefixes of the release. */
+  public Map<String, String> prefixes() {
+    return store.read(data -> new HashMap<>(data.prefixes().getMapping()));
   }
 
   /** Subjects that begin so and have a hash. */
@@ -168,6 +228,26 @@ public final class Reading {
   /** All triples with one property. */
   public List<Triple> having(Node property) {
     return triples(with(TRIPLES, values(P, List.of(property))));
+  }
+
+  private static List<Node> newBlanks(List<Triple> triples, Set<Node> seen) {
+    List<Node> blanks = new ArrayList<>();
+    for (Triple triple : triples) {
+      if (triple.getObject().isBlank() && seen.add(triple.getObject())) {
+        blanks.add(triple.getObject());
+      }
+    }
+    return blanks;
+  }
+
+  /** A union of hundreds of parts is a deep tree, so it is asked in several. */
+  private static List<List<Node>> portions(Collection<Node> nodes) {
+    List<Node> all = List.copyOf(nodes);
+    List<List<Node>> portions = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += PORTION) {
+      portions.add(all.subList(from, Math.min(all.size(), from + PORTION)));
+    }
+    return portions;
   }
 
   private static Query union(List<Slice> slices, Element... more) {

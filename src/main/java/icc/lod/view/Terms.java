@@ -28,6 +28,16 @@ public final class Terms {
   public static final Node SAME_AS = iri(OWL + "sameAs");
   public static final Node EXACT_MATCH = iri(SKOS + "exactMatch");
 
+  public static final Node NODE_SHAPE = iri("http://www.w3.org/ns/shacl#NodeShape");
+  public static final Node ONTOLOGY = iri(OWL + "Ontology");
+  public static final Node DEFINED_BY = iri(RDFS + "isDefinedBy");
+  public static final Node IN_SCHEME = iri(SKOS + "inScheme");
+  public static final Node CONCEPT_SCHEME = iri(SKOS + "ConceptScheme");
+  public static final Node PREFERRED_PREFIX =
+      iri("http://purl.org/vocab/vann/preferredNamespacePrefix");
+  public static final Node PREFERRED_NAMESPACE =
+      iri("http://purl.org/vocab/vann/preferredNamespaceUri");
+
   /** What names a thing, best first: the one list of the service. */
   public static final List<Node> LABELS =
       List.of(

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import java.util.regex.Pattern;
  * hash they are kept for ever. Thread-safe.
  */
 final class Assets implements Routes {
+  /** What its files answer at; no addresses of a feature. */
+  static final List<String> PATHS = List.of("/static/*", "/webjars/*", "/favicon.ico");
+
   /** Raw request paths are compared, never decoded: no other character reaches the class loader. */
   private static final Pattern SAFE =
       Pattern.compile("/(static|webjars)(/[A-Za-z0-9_@-][A-Za-z0-9._@-]*)+");

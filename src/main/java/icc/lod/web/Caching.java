@@ -2,6 +2,7 @@ package icc.lod.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.Header;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -97,8 +98,50 @@ public record Caching(String tag, String control, String location, List<String> 
     ctx.result(bytes);
   }
 
-  /** Sets the headers and opens a body of unknown length, coded if the client takes it. */
-  public OutputStream stream(Context ctx, String contentType) throws IOException {
+  /** Writes a body of unknown length. */
+  @FunctionalInterface
+  public interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Answers with a body of unknown length. When its writing fails, what is still held back becomes
+   * an error status, and what is under way is broken off: no body that was cut short looks whole.
+   */
+  public void stream(Context ctx, String contentType, Writing writing) throws IOException {
+    OutputStream out = open(ctx, contentType);
+    try {
+      // The writer may close what it got: whether all is written is known when it returns.
+      writing.to(
+          new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+              out.write(bytes, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+              flush();
+            }
+          });
+    } catch (IOException | RuntimeException | Error e) {
+      if (!ctx.res().isCommitted()) {
+        ctx.res().resetBuffer();
+      }
+      throw e;
+    }
+    out.close();
+  }
+
+  /**
+   * Sets the headers and opens a body of unknown length, coded if the client takes it; for those
+   * who {@link BrokenOff break off} themselves what fails under way, others {@link #stream}.
+   */
+  public OutputStream open(Context ctx, String contentType) throws IOException {
+    if (ctx.protocol().equals("HTTP/1.1")) {
+      // Without chunks, to a client that keeps no connection, any end would be a proper end.
+      ctx.header("Transfer-Encoding", "chunked");
+    }
     boolean coded = Coding.accepted(ctx);
     headers(ctx, coded ? tag + Coding.TAG : tag);
     ctx.contentType(contentType);

@@ -32,7 +32,8 @@ public final class Health implements Routes {
     try {
       ready.run();
     } catch (Exception e) {
-      throw Problem.unavailable("Not ready: " + e.getMessage(), 5);
+      // Balancers ask every second; what is wrong is logged when somebody needs it.
+      throw Problem.unavailable("Not ready: " + e.getMessage(), 5).asExpected();
     }
     up(ctx);
   }

@@ -29,7 +29,7 @@ public final class Pages {
 
   /** No script but our own files, nothing from other hosts, no framing by other sites. */
   static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:%s; "
           + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
           + "frame-ancestors 'self'";
 
@@ -126,6 +126,11 @@ public final class Pages {
     answered = paths;
   }
 
+  /** The languages of the site, the default first. */
+  public List<String> languages() {
+    return settings.languages();
+  }
+
   /** Where the site is for its visitors. */
   public PublicUrl publicUrl() {
     return settings.publicUrl();
@@ -147,6 +152,18 @@ public final class Pages {
     visitor.vary(caching).send(ctx, CONTENT_TYPE, body);
   }
 
+  /** Answers a problem with a page of a feature's own, where what is wrong can be mended. */
+  public void sendProblem(
+      Context ctx, Visitor visitor, Problem problem, String template, Map<String, ?> model) {
+    byte[] body = render(ctx, visitor, template, model);
+    ctx.status(problem.status()).header(Header.CACHE_CONTROL, "no-store");
+    ctx.header(Header.VARY, Header.ACCEPT + ", " + Header.ACCEPT_LANGUAGE);
+    problem.headers().forEach(ctx::header);
+    ctx.contentType(CONTENT_TYPE);
+    ctx.res().setContentLengthLong(body.length);
+    ctx.result(body);
+  }
+
   /** A whole page as UTF-8, its language and security headers set. */
   byte[] render(Context ctx, Visitor visitor, String template, Map<String, ?> model) {
     org.thymeleaf.context.Context variables =
@@ -154,11 +171,17 @@ public final class Pages {
     variables.setVariable("preview", new Preview("", ""));
     model.forEach(variables::setVariable);
     variables.setVariable("page", frame(ctx, visitor));
+    variables.setVariable("tiles", settings.tiles());
     ctx.header(Header.CONTENT_LANGUAGE, visitor.language());
     if (ctx.res().getHeader(Header.CONTENT_SECURITY_POLICY) == null) {
-      ctx.header(Header.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
+      ctx.header(Header.CONTENT_SECURITY_POLICY, contentSecurityPolicy());
     }
     return Tidy.html(engine.process(template, variables)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String contentSecurityPolicy() {
+    String origin = settings.tiles().origin();
+    return CONTENT_SECURITY_POLICY.formatted(origin.isEmpty() ? "" : " " + origin);
   }
 
   Assets assets() {

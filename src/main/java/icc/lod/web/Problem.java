@@ -13,6 +13,7 @@ public final class Problem extends RuntimeException {
 
   private final int status;
   private final String title;
+  private final boolean expected;
   private final transient Map<String, String> headers;
   private final transient Map<String, Object> members;
 
@@ -20,19 +21,21 @@ public final class Problem extends RuntimeException {
       int status,
       String title,
       String detail,
+      boolean expected,
       Map<String, String> headers,
       Map<String, Object> members) {
     // Thrown to say what to answer, not where it was found: no stack trace.
     super(detail, null, false, false);
     this.status = status;
     this.title = title;
+    this.expected = expected;
     this.headers = Map.copyOf(headers);
     this.members = Map.copyOf(members);
   }
 
   /** A problem of this HTTP status; the detail is one sentence that says how to mend it. */
   public static Problem of(int status, String title, String detail) {
-    return new Problem(status, title, detail, Map.of(), Map.of());
+    return new Problem(status, title, detail, false, Map.of(), Map.of());
   }
 
   /** 400: the request is wrong in a way its sender can mend. */
@@ -61,14 +64,27 @@ public final class Problem extends RuntimeException {
   public Problem header(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name, value);
-    return new Problem(status, title, detail(), more, members);
+    return new Problem(status, title, detail(), expected, more, members);
   }
 
   /** The same problem with an extension member (RFC 9457, section 3.2). */
   public Problem with(String member, Object value) {
     Map<String, Object> more = new TreeMap<>(members);
     more.put(member, value);
-    return new Problem(status, title, detail(), headers, more);
+    return new Problem(status, title, detail(), expected, headers, more);
+  }
+
+  /**
+   * The same problem as a state that is meant to be and will pass, such as a start: it is no news
+   * for the log, however many ask.
+   */
+  public Problem asExpected() {
+    return new Problem(status, title, detail(), true, headers, members);
+  }
+
+  /** Whether it is meant to be, and so no fault to log. */
+  boolean expected() {
+    return expected;
   }
 
   /** The HTTP status code. */

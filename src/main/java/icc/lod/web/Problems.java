@@ -6,6 +6,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.EndpointNotFound;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +26,21 @@ final class Problems implements Routes {
           new Offer<>("text/html", true),
           new Offer<>("application/xhtml+xml", true));
 
+  /** Headers of the answer that was meant to be. */
+  private static final List<String> STALE =
+      List.of(Header.ETAG, Header.CONTENT_LOCATION, Header.CONTENT_ENCODING, "Transfer-Encoding");
+
+  /** In characters; nobody types a longer name into an address. */
+  private static final int MOST_WORDS = 100;
+
   private final Pages pages;
   private final Faults faults;
+  private final Nearest nearest;
 
-  Problems(Pages pages, Faults faults) {
+  Problems(Pages pages, Faults faults, Nearest nearest) {
     this.pages = pages;
     this.faults = faults;
+    this.nearest = nearest;
   }
 
   @Override
@@ -41,8 +52,13 @@ final class Problems implements Routes {
 
   private Problem problem(Exception fault, Context ctx) {
     Optional<Problem> known = known(fault);
-    if (known.isEmpty()) {
+    if (ctx.res().isCommitted()) {
+      String why = fault.toString();
+      LOG.warn("Answer {} was broken off: {} {}: {}", id(ctx), ctx.method(), ctx.path(), why);
+    } else if (known.isEmpty()) {
       LOG.error("Request {} failed: {} {}", id(ctx), ctx.method(), ctx.path(), fault);
+    } else if (known.get().expected()) {
+      LOG.debug("Request {}: {} {}: {}", id(ctx), ctx.method(), ctx.path(), fault.getMessage());
     } else if (known.get().status() >= 500) {
       LOG.warn("Request {}: {} {}: {}", id(ctx), ctx.method(), ctx.path(), fault.getMessage());
     }
@@ -72,7 +88,11 @@ final class Problems implements Routes {
   }
 
   private void answer(Context ctx, Problem problem) {
-    for (String stale : List.of(Header.ETAG, Header.CONTENT_LOCATION, Header.CONTENT_ENCODING)) {
+    if (ctx.res().isCommitted()) {
+      BrokenOff.now(ctx.req());
+      return;
+    }
+    for (String stale : STALE) {
       ctx.res().setHeader(stale, null);
     }
     ctx.res().setContentLengthLong(-1);
@@ -98,8 +118,11 @@ final class Problems implements Routes {
     Map<String, Object> members = new TreeMap<>(problem.members());
     // It chose the texts of the page already.
     members.remove("reason");
+    String words = problem.status() == 404 ? words(ctx) : "";
     Map<String, Object> model =
         Map.of(
+            "words", words,
+            "nearest", nearest(words, visitor),
             "problem", problem,
             "members", members,
             "requestId", id(ctx),
@@ -115,6 +138,34 @@ final class Problems implements Routes {
                     .orElse(""),
             "wait", problem.headers().getOrDefault(Header.RETRY_AFTER, ""));
     return pages.render(ctx, visitor, "web/problem", model);
+  }
+
+  /** What the end of the address says, or of the IRI asked for. */
+  private static String words(Context ctx) {
+    String asked = Optional.ofNullable(ctx.queryParam("iri")).orElse(ctx.path());
+    String trimmed = asked.replaceAll("[/#]+$", "").replaceAll("\\.(html|ttl|jsonld|nt|rdf)$", "");
+    String last =
+        trimmed.substring(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('#')) + 1);
+    try {
+      last = URLDecoder.decode(last.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      // A stray percent sign stays.
+    }
+    String words = last.replaceAll("[-_.+]+", " ").strip();
+    return words.length() > MOST_WORDS ? "" : words;
+  }
+
+  /** The page about a problem must not become one. */
+  private List<Nearest.Name> nearest(String words, Visitor visitor) {
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return nearest.to(words, visitor);
+    } catch (RuntimeException e) {
+      LOG.warn("Nothing near could be looked for: {}", e.toString());
+      return List.of();
+    }
   }
 
   private Visitor visitor(Context ctx) {

@@ -61,7 +61,19 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(
       WebSettings settings, Pages pages, Faults faults, List<Routes> routes) {
-    Javalin javalin = Javalin.create(config -> configure(config, settings, pages, faults, routes));
+    return start(settings, pages, faults, Nearest.none(), routes);
+  }
+
+  /**
+   * Starts a server whose pages about addresses where nothing is name what is nearest.
+   *
+   * @throws IllegalStateException when it cannot listen there
+   */
+  public static Server start(
+      WebSettings settings, Pages pages, Faults faults, Nearest nearest, List<Routes> routes) {
+    Problems problems = new Problems(pages, faults, nearest);
+    Javalin javalin =
+        Javalin.create(config -> configure(config, settings, pages, problems, routes));
     String address = settings.host() + ":" + settings.port();
     try {
       javalin.start(settings.host(), settings.port());
@@ -76,6 +88,11 @@ public final class Server implements AutoCloseable {
     }
     LOG.info("Listening on {}:{}", settings.host(), javalin.port());
     return new Server(javalin);
+  }
+
+  /** What it answers. */
+  public RouteList routes() {
+    return new RouteList(javalin.unsafe.internalRouter);
   }
 
   /** The port it listens on. */
@@ -93,7 +110,7 @@ public final class Server implements AutoCloseable {
       JavalinConfig config,
       WebSettings settings,
       Pages pages,
-      Faults faults,
+      Problems problems,
       List<Routes> features) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -106,13 +123,14 @@ public final class Server implements AutoCloseable {
     config.jetty.modifyServer(Server::server);
     config.jetty.modifyServletContextHandler(handler -> context(handler, settings.publicUrl()));
     config.jetty.modifyHttpConfiguration(Server::http);
+    config.appData(RouteList.KEY, new RouteList(config.unsafe.internalRouter));
     Options options = new Options(config.unsafe.internalRouter, settings.publicUrl());
     options.addTo(config.routes);
     pages.answered(options::own);
     pages.assets().addTo(config.routes);
     new LanguageRoutes(settings).addTo(config.routes);
     features.forEach(feature -> feature.addTo(config.routes));
-    new Problems(pages, faults).addTo(config.routes);
+    problems.addTo(config.routes);
   }
 
   private static void server(org.eclipse.jetty.server.Server server) {
@@ -140,7 +158,8 @@ public final class Server implements AutoCloseable {
     String id = String.valueOf(response.getHeader(Manners.REQUEST_ID));
     LOG.error("Request {} failed", id, error);
     if (response.isCommitted()) {
-      return;
+      // Thrown on, it makes Jetty abort the connection: a body cut short must not look whole.
+      throw error;
     }
     byte[] body = ProblemJson.bytes(Problems.unexpected(), "", id);
     response.setStatus(500);

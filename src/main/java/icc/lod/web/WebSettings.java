@@ -10,8 +10,10 @@ import java.util.Locale;
  * @param port the port to bind to; 0 takes any free one
  * @param publicUrl the address visitors use, when it differs from the one bound to
  * @param languages languages of the site's own texts, the first is the default
+ * @param tiles what maps may show beneath their outlines
  */
-public record WebSettings(String host, int port, PublicUrl publicUrl, List<String> languages) {
+public record WebSettings(
+    String host, int port, PublicUrl publicUrl, List<String> languages, MapTiles tiles) {
 
   /** Every language that has a file of texts, English first. */
   public static final List<String> DEFAULT_LANGUAGES =
@@ -25,6 +27,11 @@ public record WebSettings(String host, int port, PublicUrl publicUrl, List<Strin
       throw new IllegalArgumentException("A site needs at least one language");
     }
     languages = languages.stream().map(l -> l.toLowerCase(Locale.ROOT)).distinct().toList();
+  }
+
+  /** Settings of a site whose maps ask nobody for tiles. */
+  public WebSettings(String host, int port, PublicUrl publicUrl, List<String> languages) {
+    this(host, port, publicUrl, languages, MapTiles.NONE);
   }
 
   /** Loopback with the default languages and no public address. */

@@ -1,6 +1,7 @@
 package icc.lod.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import icc.lod.cli.Icc.Result;
 import icc.lod.cli.Icc.Serving;
@@ -165,11 +166,103 @@ final class LauncherIT {
   }
 
   @Test
-  void state_thatIsAFile_isOneClearMessage() throws Exception {
+  void state_thatCannotBeUsed_isOneClearMessage() throws Exception {
     Files.writeString(dir.resolve("occupied"), "a file");
-    Result result = icc.run("publish", "--state", "occupied");
+    for (String state : List.of("occupied", "occupied/below", "/proc/none")) {
+      for (List<String> command : List.of(List.of("publish"), List.of("serve", "--port", "0"))) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of("--state", state));
+        Result result = icc.run(all.toArray(String[]::new));
+        assertThat(result.code()).as(result.err()).isEqualTo(1);
+        assertThat(result.err()).contains(state).contains("--state").doesNotContain("\tat ");
+      }
+    }
+    assertThat(dir.resolve("occupied")).hasContent("a file");
+  }
+
+  @Test
+  void unreadableSources_eachHaveOneClearMessage() throws Exception {
+    Files.writeString(dir.resolve("rdf-data/cut.ttl.gz"), "no gzip");
+    Files.writeString(dir.resolve("rdf-data/bad.jsonld"), "{\"@id\": }");
+    Files.writeString(dir.resolve("rdf-data/global.graph"), "not an IRI");
+    Files.writeString(dir.resolve("rdf-data/one.ttl"), "<http://e.org/a> <http://e.org/p> .");
+    Result result = icc.run("publish");
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.err()).contains("occupied").doesNotContain("\tat ");
+    assertThat(result.err()).contains("global.graph:1:1").contains("Nothing was changed");
+    Files.delete(dir.resolve("rdf-data/global.graph"));
+    Result more = icc.run("validate");
+    assertThat(more.code()).isEqualTo(1);
+    assertThat(more.err())
+        .contains("cut.ttl.gz: [syntax] this is no gzip file")
+        .contains("bad.jsonld:1:9: [syntax] Invalid token")
+        .contains("one.ttl:1:")
+        .contains("3 faults")
+        .doesNotContain("\tat ");
+    assertThat(icc.run("validate", "--data", "nowhere").err()).contains("nowhere: [sources]");
+    assertThat(icc.run("releases").err()).contains("No releases");
+  }
+
+  @Test
+  void missingLabelAndDanglingLink_nameFileEntityRuleAndMend() throws Exception {
+    Files.writeString(
+        dir.resolve("ontology/shapes.ttl"),
+        """
+        @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix e: <http://e.org/> .
+        e:Town sh:targetSubjectsOf e:label ; a sh:NodeShape ; sh:property e:Uk .
+        e:Uk sh:path e:label ; sh:qualifiedValueShape e:InUk ; sh:qualifiedMinCount 1 ;
+          sh:message "Give a label in Ukrainian"@en .
+        e:InUk sh:languageIn ( "uk" ) .
+        """);
+    Files.writeString(
+        dir.resolve("rdf-data/town.ttl"),
+        """
+        @base <https://w3id.org/intelligent-cities/id/> . @prefix e: <http://e.org/> .
+        <town/a> e:label "A"@en ; e:twin <town/nowhere> .
+        """);
+    Result result = icc.run("publish");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err())
+        .contains("[http://e.org/Uk] <https://w3id.org/intelligent-cities/id/town/a>")
+        .contains("Give a label in Ukrainian")
+        .contains("[no-dangling-links]")
+        .contains("town/nowhere>, which nothing describes; describe it or correct the link");
+    assertThat(icc.run("releases").err()).contains("No releases");
+  }
+
+  @Test
+  void help_isForEachCommandAndShort() throws Exception {
+    assertThat(icc.run("--help").out())
+        .contains("serve", "validate", "First steps")
+        .doesNotContain("rehearse");
+    for (String command :
+        List.of("serve", "publish", "validate", "releases", "rollback", "query", "export")) {
+      Result help = icc.run(command, "--help");
+      assertThat(help.code()).isZero();
+      assertThat(help.out()).startsWith("Usage: icc " + command + " [OPTIONS]");
+    }
+    assertThat(icc.run("rollback", "--help").out()).contains("--state").doesNotContain("--port");
+    assertThat(icc.run("rollback").err()).contains("NUMBER").contains("icc rollback --help");
+    assertThat(icc.run("rollback", "first").err().lines()).hasSize(2);
+  }
+
+  @Test
+  void query_thatIsNone_saysWhatIsWrong() throws Exception {
+    assertThat(icc.run("publish").code()).isZero();
+    Files.writeString(dir.resolve("u.rq"), "INSERT DATA { <x:a> <x:b> <x:c> }");
+    Files.writeString(
+        dir.resolve("s.rq"), "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }");
+    assertThat(icc.run("query", "u.rq").err()).contains("is an update");
+    assertThat(icc.run("query", "s.rq").err()).contains("SERVICE asks another server");
+  }
+
+  @Test
+  void output_thatTakesNoMore_isSaid() throws Exception {
+    assumeThat(Path.of("/dev/full")).exists();
+    assertThat(icc.run("publish").code()).isZero();
+    Result full = icc.run("export", "--output", "/dev/full");
+    assertThat(full.code()).isEqualTo(1);
+    assertThat(full.err()).contains("not complete").doesNotContain("\tat ");
+    assertThat(icc.run("export", "--output", "no/folder.nq").err()).contains("cannot be written");
   }
 
   @Test
@@ -187,6 +280,31 @@ final class LauncherIT {
     assertThat(bad.err()).contains("bad.rq").contains("line 1").doesNotContain("\tat ");
     assertThat(icc.run("query", "nowhere.rq").err()).contains("nowhere.rq");
     assertThat(icc.run("query", "q.rq", "--format", "pdf").err()).contains("choose");
+  }
+
+  @Test
+  void query_describeFrom_heedsTheGraph() throws Exception {
+    Files.writeString(
+        dir.resolve("rdf-data/g.trig"),
+        "<http://g/1> { <x:a> <x:p> 'one' } <http://g/2> { <x:a> <x:p> 'two' }");
+    Files.writeString(dir.resolve("d.rq"), "DESCRIBE <x:a> FROM <http://g/2>");
+    assertThat(icc.run("publish").code()).isZero();
+    assertThat(icc.run("query", "d.rq", "--format", "nt").out())
+        .contains("two")
+        .doesNotContain("one");
+  }
+
+  @Test
+  void query_thatHeedsNoEnd_endsAllTheSame() throws Exception {
+    Files.writeString(
+        dir.resolve("rdf-data/text.ttl"), "<x:a> <x:p> '%s' .".formatted("a".repeat(3_000)));
+    Files.writeString(dir.resolve("e.rq"), "SELECT * { ?s ?p ?o FILTER REGEX(?o, 'a*a*a*a*a*b') }");
+    assertThat(icc.run("publish").code()).isZero();
+    long start = System.nanoTime();
+    Result result = icc.run("query", "e.rq", "--query-timeout", "1s");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err()).contains("longer than 1.0 s").contains("--query-timeout");
+    assertThat(System.nanoTime() - start).isLessThan(60_000_000_000L);
   }
 
   @Test

@@ -3,6 +3,7 @@ package icc.lod.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import icc.lod.rdf.RdfFormat;
+import icc.lod.view.Representation;
 import icc.lod.web.PublicUrl;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -94,7 +95,6 @@ final class DocumentTest {
       delimiterString = " | ",
       value = {
         "/id/city/lviv | /doc/city/lviv",
-        "/ontology | /doc/ontology",
         "/vocab | /doc/vocab",
         "/odd/a%2Fb;c'd(e)&f | /doc/odd/a%2Fb;c'd(e)&f",
         "/odd/a%2Fb;c%27d%28e%29&f | /doc/odd/a%2Fb;c'd(e)&f",
@@ -214,7 +214,7 @@ final class DocumentTest {
   @ParameterizedTest
   @EnumSource(RdfFormat.class)
   void everySyntax_hasTheSameGraph(RdfFormat format) {
-    for (String document : List.of("/doc/city/lviv", "/doc/ontology", "/doc/vocab")) {
+    for (String document : List.of("/doc/city/lviv", "/ontology", "/doc/vocab")) {
       Graph expected = parse(site.get(document + ".nt").body(), Lang.NTRIPLES);
       Graph actual = parse(site.get(document + "." + format.suffix()).body(), format.lang());
       assertThat(actual.isIsomorphicWith(expected)).as(document).isTrue();
@@ -232,8 +232,8 @@ final class DocumentTest {
 
   @Test
   void hashDocument_describesItsTerms() {
-    assertThat(site.get("/doc/ontology.ttl").body()).contains("\"Місто\"@uk", "\"країна\"@uk");
-    assertThat(site.get("/doc/ontology", "Accept", "text/html").body())
+    assertThat(site.get("/ontology.ttl").body()).contains("\"Місто\"@uk", "\"країна\"@uk");
+    assertThat(site.get("/ontology", "Accept", "text/html").body())
         .contains("id=\"City\"", "id=\"country\"");
     assertThat(site.get("/doc/vocab.nt").body()).contains("term A");
   }
@@ -294,7 +294,7 @@ final class DocumentTest {
 
   @Test
   void everyLinkOfAPage_answers() {
-    for (String start : List.of("/", "/doc/city/lviv", "/doc/ontology", "/doc/country/ukraine")) {
+    for (String start : List.of("/", "/doc/city/lviv", "/ontology", "/doc/country/ukraine")) {
       String page = site.get(start, "Accept", "text/html").body();
       Matcher links = Pattern.compile("href=\"(/[^\"#]*)").matcher(page);
       while (links.find()) {

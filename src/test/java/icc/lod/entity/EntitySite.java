@@ -1,5 +1,6 @@
 package icc.lod.entity;
 
+import icc.lod.ontology.OntologyRoutes;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.StoreUnavailableException;
 import icc.lod.store.TestStores;
@@ -47,6 +48,7 @@ final class EntitySite implements AutoCloseable {
             pages,
             FAULTS,
             new HomeRoutes(store, overviews, pages),
+            new OntologyRoutes(store, overviews, pages),
             new EntityRoutes(store, overviews, pages));
     return new EntitySite(store, server);
   }

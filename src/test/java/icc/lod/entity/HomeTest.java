@@ -28,7 +28,7 @@ final class HomeTest {
       HttpResponse<String> home = site.get("/", "Accept", "text/html", "Accept-Language", "uk");
       assertThat(home.body())
           .contains("<h1>Слова</h1>", "href=\"/doc/ns#City\"", ">Місто</span>", ">2</span>")
-          .doesNotContain("href=\"/sparql\"", "href=\"/ontology\"");
+          .doesNotContain("href=\"/sparql\"", "href=\"/map\"");
       String tag = home.headers().firstValue("etag").orElseThrow();
       assertThat(
               site.get("/", "Accept", "text/html", "Accept-Language", "uk", "If-None-Match", tag)

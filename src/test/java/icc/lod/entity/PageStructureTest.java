@@ -15,6 +15,7 @@ import icc.lod.web.TestServer;
 import icc.lod.web.WebSettings;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -112,6 +113,12 @@ final class PageStructureTest {
     public void query(Query query, Consumer<QueryExec> use) {
       reads.incrementAndGet();
       store.query(query, use);
+    }
+
+    @Override
+    public void query(Query query, Duration limit, Consumer<QueryExec> use) {
+      reads.incrementAndGet();
+      store.query(query, limit, use);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -257,8 +258,129 @@ final class PublisherTest {
     assertThat(release.folder().resolve("context/v1.jsonld")).hasContent(context);
   }
 
-  private Publisher publisher() {
-    return new Publisher(settings(true), releases(), List.of(), Clock.systemUTC());
+  /** Writes how many triples there are, or fails. */
+  private record Count(String name, Optional<Exception> fault) implements Projection {
+    @Override
+    public void project(Candidate candidate) throws IOException {
+      Path folder = Files.createDirectory(candidate.folder().resolve("count"));
+      Files.writeString(
+          folder.resolve("triples.txt"), "" + candidate.dataset().getDefaultGraph().size());
+      if (fault.orElse(null) instanceof IOException failed) {
+        throw failed;
+      }
+      if (fault.orElse(null) instanceof RuntimeException failed) {
+        throw failed;
+      }
+    }
+  }
+
+  @Test
+  void projection_isPartOfTheRelease() throws IOException {
+    data("towns.ttl", "<http://example.org/a> <http://example.org/name> \"A\" .");
+    Projection count = new Count("count/1", Optional.empty());
+
+    Release release = ((Outcome.Published) publisher(count).publish(false)).release();
+
+    assertThat(release.folder().resolve("count/triples.txt")).hasContent("1");
+    assertThat(publisher(count).publish(false)).isInstanceOf(Outcome.Unchanged.class);
+  }
+
+  @Test
+  void projection_ofAnotherVersion_makesANewRelease() throws IOException {
+    data("towns.ttl", "<http://example.org/a> <http://example.org/name> \"A\" .");
+    publisher().publish(false);
+
+    for (String name : List.of("count/1", "count/2")) {
+      Outcome outcome = publisher(new Count(name, Optional.empty())).publish(false);
+      assertThat(outcome).as(name).isInstanceOf(Outcome.Published.class);
+    }
+    assertThat(releases().all()).hasSize(3);
+  }
+
+  @Test
+  void projection_thatFails_refusesAndLeavesNothing() throws IOException {
+    data("towns.ttl", "<http://example.org/a> <http://example.org/name> \"A\" .");
+    publisher().publish(false);
+    data("towns.ttl", "<http://example.org/b> <http://example.org/name> \"B\" .");
+
+    for (Exception fault :
+        List.of(new IOException("disk full"), new IllegalStateException("odd"))) {
+      Publisher failing = publisher(new Count("count/1", Optional.of(fault)));
+      assertThatThrownBy(() -> failing.publish(false))
+          .isInstanceOf(PublishingException.class)
+          .hasMessageContaining("nothing was changed");
+      assertThatThrownBy(failing::validate).isInstanceOf(PublishingException.class);
+    }
+
+    assertThat(releases().all()).hasSize(1);
+    assertThat(releases().current().orElseThrow().number()).isEqualTo(1);
+    assertThat(unfinished()).isEmpty();
+    assertThat(publisher().publish(false)).isInstanceOf(Outcome.Published.class);
+  }
+
+  @Test
+  void projection_thatFails_saysWhichAndWhatToDo() throws IOException {
+    data("towns.ttl", "<http://example.org/a> <http://example.org/name> \"A\" .");
+
+    assertThatThrownBy(
+            () ->
+                publisher(new Count("count/1", Optional.of(new IOException("disk full"))))
+                    .publish(false))
+        .hasMessageContaining("count/1")
+        .hasMessageContaining("disk full")
+        .hasMessageContaining("space and rights");
+    assertThat(releases().current()).isEmpty();
+  }
+
+  @Test
+  void projection_isNotAskedForARefusedCandidate() throws IOException {
+    Files.writeString(dir.resolve("ontology/shapes.ttl"), SHAPES);
+    data("towns.ttl", "@prefix ex: <http://example.org/> . ex:a a ex:Town .");
+
+    Outcome outcome =
+        publisher(new Count("count/1", Optional.of(new IllegalStateException("asked"))))
+            .publish(false);
+
+    assertThat(refused(outcome).text()).contains("Give the town a name");
+  }
+
+  @Test
+  void publish_manyBlankNodes_areAllCounted() throws IOException {
+    Files.writeString(dir.resolve("ontology/shapes.ttl"), SHAPES);
+    // Each file spells out ten of its own, so that more than a report keeps takes many files.
+    for (int file = 0; file < 120; file++) {
+      data("b%03d.ttl".formatted(file), "[] <http://example.org/name> 1 .\n".repeat(10));
+    }
+
+    Report report = refused(publisher().publish(false));
+
+    assertThat(report.total()).isGreaterThanOrEqualTo(1_200);
+    assertThat(report.findings()).hasSize(Report.LIMIT);
+    assertThat(report.text()).contains("more");
+  }
+
+  @Test
+  void publish_examplesSideBySide_areReportedInOrder() throws IOException {
+    data("towns.ttl", "<http://example.org/a> <http://example.org/name> \"A\" .");
+    StringBuilder many = new StringBuilder("@prefix sh: <http://www.w3.org/ns/shacl#> .\n");
+    for (int i = 10; i < 40; i++) {
+      many.append("<http://example.org/ex/%d> a sh:SPARQLExecutable ; ".formatted(i))
+          .append("sh:select \"SELECT * { ?s <x:y> ?o }\" .\n");
+    }
+    Files.writeString(dir.resolve("examples/many.ttl"), many);
+
+    List<String> first = entities(refused(publisher().publish(false)));
+
+    assertThat(first).hasSize(30);
+    assertThat(entities(refused(publisher().publish(false)))).isEqualTo(first);
+  }
+
+  private static List<String> entities(Report report) {
+    return report.findings().stream().map(Finding::entity).toList();
+  }
+
+  private Publisher publisher(Projection... projections) {
+    return new Publisher(settings(true), releases(), List.of(projections), Clock.systemUTC());
   }
 
   private SourceSettings settings(boolean gate) {

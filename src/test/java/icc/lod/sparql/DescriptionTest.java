@@ -13,9 +13,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,18 +28,7 @@ final class DescriptionTest {
       PREFIX format: <http://www.w3.org/ns/formats/>
       """;
 
-  @TempDir static Path state;
-  private static SparqlSite site;
-
-  @BeforeAll
-  static void start() throws Exception {
-    site = SparqlSite.of(state);
-  }
-
-  @AfterAll
-  static void stop() {
-    site.close();
-  }
+  @RegisterExtension static final SparqlSite site = SparqlSite.running();
 
   private static boolean says(HttpResponse<String> answer, String pattern) {
     Lang lang =
@@ -168,8 +156,8 @@ final class DescriptionTest {
   }
 
   @Test
-  void noRelease_503() throws Exception {
-    try (SparqlSite down = SparqlSite.of(state.resolve("down"))) {
+  void noRelease_503(@TempDir Path other) throws Exception {
+    try (SparqlSite down = SparqlSite.of(other)) {
       down.store.close();
       for (HttpResponse<String> answer :
           java.util.List.of(down.server.get("/sparql"), down.json(SparqlSite.ASK))) {

@@ -39,6 +39,11 @@ final class LimitsTest {
   @TempDir static Path state;
   private static SparqlSite site;
 
+  /** The same data with time for everything: what must succeed does so on a busy machine too. */
+  private static SparqlSite patient;
+
+  @TempDir static Path patientState;
+
   @BeforeAll
   static void start() throws Exception {
     StringBuilder chain = new StringBuilder("@prefix ex: <https://example.org/> .\n");
@@ -47,11 +52,17 @@ final class LimitsTest {
     }
     chain.append("ex:text ex:value \"").append("a".repeat(3_000)).append("\" .\n");
     site = new SparqlSite(state, chain.toString(), new SparqlSettings(LIMIT, BUFFER, 100_000));
+    patient =
+        new SparqlSite(
+            patientState,
+            chain.toString(),
+            new SparqlSettings(Duration.ofSeconds(60), BUFFER, 100_000));
   }
 
   @AfterAll
   static void stop() {
     site.close();
+    patient.close();
   }
 
   private static JsonObject assertProblem(HttpResponse<String> answer, int... statuses) {
@@ -103,9 +114,9 @@ final class LimitsTest {
   void timeoutParameter_onlyLowers() {
     String query = "SELECT (COUNT(*) AS ?n) " + CROSS;
     long start = System.nanoTime();
-    String lower = assertProblem(site.get(query, "&timeout=0.5"), 503).get("detail").toString();
+    String lower = assertProblem(patient.get(query, "&timeout=0.5"), 503).get("detail").toString();
     assertThat(lower).contains("after 0.5 s");
-    assertThat(System.nanoTime() - start).isLessThan(950_000_000L);
+    assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
     String higher = assertProblem(site.get(query, "&timeout=1e9"), 503).get("detail").toString();
     assertThat(higher).contains("after 1 s");
   }
@@ -157,11 +168,11 @@ final class LimitsTest {
 
   @Test
   void largeAnswer_isStreamedWhole() {
-    HttpResponse<String> answer = site.get("SELECT * { ?s ?p ?o }", "&format=csv");
+    HttpResponse<String> answer = patient.get("SELECT * { ?s ?p ?o }", "&format=csv");
     assertThat(header(answer, "content-length")).isEmpty();
     assertThat(header(answer, "etag")).isNotEmpty();
     assertThat(answer.body().lines()).hasSize(CHAIN + 2);
-    String turtle = site.get("CONSTRUCT WHERE { ?s ?p ?o }", "&format=ttl").body();
+    String turtle = patient.get("CONSTRUCT WHERE { ?s ?p ?o }", "&format=ttl").body();
     assertThat(turtle.lines().filter(line -> line.contains("next"))).hasSize(CHAIN);
   }
 
@@ -170,12 +181,12 @@ final class LimitsTest {
     String query =
         "CONSTRUCT { ?s ?n ?o } WHERE { ?s <next> ?o VALUES ?n { <a> <b> <c> <d> <e> <f> } }";
     for (String format : List.of("nt", "ttl", "trig", "nq")) {
-      String body = site.get(query, "&format=" + format).body();
+      String body = patient.get(query, "&format=" + format).body();
       Lang lang = RDFLanguages.nameToLang(format);
       assertThat(RDFParser.fromString(body, lang).toGraph().size()).isEqualTo(6 * CHAIN);
     }
     for (String format : List.of("rdf", "jsonld")) {
-      JsonObject problem = assertProblem(site.get(query, "&format=" + format), 406);
+      JsonObject problem = assertProblem(patient.get(query, "&format=" + format), 406);
       assertThat(problem.get("available").toString()).contains("application/n-quads");
     }
   }
@@ -190,7 +201,7 @@ final class LimitsTest {
             + "\r\nHost: localhost\r\n"
             + String.join("", headers)
             + "\r\n";
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.server.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), patient.server.port())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       InputStream in = socket.getInputStream();
       assertThat(new String(in.readNBytes(12), StandardCharsets.UTF_8)).isEqualTo("HTTP/1.1 200");
@@ -213,7 +224,7 @@ final class LimitsTest {
   @ValueSource(strings = {"json", "xml", "csv", "tsv"})
   void largeAnswer_thatFails_isBrokenOff(String format) throws Exception {
     String fails = encode("SELECT ?a ?d ?g { ?a <next> ?c . ?d <next> ?f . ?g <next> ?i }");
-    String broken = "/sparql?timeout=0.7&format=" + format + "&query=" + fails;
+    String broken = "/sparql?timeout=1.5&format=" + format + "&query=" + fails;
     String close = "Connection: close\r\n";
     assertThat(whole("HTTP/1.1", broken)).isFalse();
     assertThat(whole("HTTP/1.1", broken, close)).isFalse();
@@ -229,15 +240,15 @@ final class LimitsTest {
   @Test
   void brokenAnswer_isAnErrorToHttpClients() {
     String query = "SELECT ?a ?d ?g { ?a <next> ?c . ?d <next> ?f . ?g <next> ?i }";
-    assertThatThrownBy(() -> site.get(query, "&timeout=0.5&format=csv"))
+    assertThatThrownBy(() -> patient.get(query, "&timeout=1.5&format=csv"))
         .isInstanceOf(UncheckedIOException.class);
   }
 
   @Test
   void page_ofALargeAnswer_saysItIsTheBeginning() {
-    HttpResponse<String> page = site.get("SELECT * { ?s ?p ?o }", "&format=html");
+    HttpResponse<String> page = patient.get("SELECT * { ?s ?p ?o }", "&format=html");
     assertThat(page.body()).contains("only the first 1,000 rows");
-    HttpResponse<String> all = site.get("SELECT * { ?s ?p ?o } LIMIT 1000", "&format=html");
+    HttpResponse<String> all = patient.get("SELECT * { ?s ?p ?o } LIMIT 1000", "&format=html");
     assertThat(all.body()).contains("Rows: 1,000").doesNotContain("only the first");
   }
 

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.graph.Graph;
@@ -19,10 +18,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,18 +39,7 @@ final class RepresentationTest {
           "QUADS",
           QUADS);
 
-  @TempDir static Path state;
-  private static SparqlSite site;
-
-  @BeforeAll
-  static void start() throws Exception {
-    site = SparqlSite.of(state);
-  }
-
-  @AfterAll
-  static void stop() {
-    site.close();
-  }
+  @RegisterExtension static final SparqlSite site = SparqlSite.running();
 
   private static HttpResponse<String> get(String form, String more, String... headers) {
     return site.get(FORMS.getOrDefault(form, form), more, headers);
@@ -83,8 +69,10 @@ final class RepresentationTest {
         "SELECT | text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | text/html;charset=utf-8",
         "ASK | */* | application/sparql-results+json",
         "ASK | application/sparql-results+xml | application/sparql-results+xml",
-        "ASK | text/csv, application/sparql-results+xml;q=0.2 | application/sparql-results+xml",
+        "ASK | text/csv;q=0.1, application/sparql-results+xml;q=0.2 | application/sparql-results+xml",
         "ASK | text/html | text/html;charset=utf-8",
+        "ASK | text/csv | text/csv; charset=utf-8; header=present",
+        "ASK | text/tab-separated-values, */*;q=0.1 | text/tab-separated-values; charset=utf-8",
         "CONSTRUCT | */* | text/turtle; charset=utf-8",
         "CONSTRUCT | text/turtle | text/turtle; charset=utf-8",
         "CONSTRUCT | application/x-turtle | text/turtle; charset=utf-8",
@@ -115,8 +103,7 @@ final class RepresentationTest {
       value = {
         "SELECT | text/turtle | text/csv",
         "SELECT | */*;q=0 | text/csv",
-        "ASK | text/csv | application/sparql-results+xml",
-        "ASK | text/tab-separated-values | application/sparql-results+json",
+        "ASK | text/turtle | application/sparql-results+xml",
         "CONSTRUCT | application/sparql-results+json | text/turtle",
         "DESCRIBE | text/csv | application/n-triples",
         "QUADS | text/turtle | application/trig",
@@ -143,6 +130,8 @@ final class RepresentationTest {
         "SELECT | format=application%2Fjson | application/json",
         "SELECT | format=html | text/html;charset=utf-8",
         "ASK | format=xml | application/sparql-results+xml",
+        "ASK | format=csv | text/csv; charset=utf-8; header=present",
+        "ASK | format=tsv | text/tab-separated-values; charset=utf-8",
         "CONSTRUCT | format=ttl | text/turtle; charset=utf-8",
         "CONSTRUCT | format=nt | application/n-triples",
         "CONSTRUCT | format=rdf | application/rdf+xml",
@@ -164,7 +153,7 @@ final class RepresentationTest {
   @CsvSource({
     "SELECT, ttl, json",
     "SELECT, jsno, json",
-    "ASK, csv, json",
+    "ASK, ttl, csv",
     "CONSTRUCT, csv, ttl",
     "DESCRIBE, tsv, nt",
     "QUADS, nt, nq",
@@ -297,7 +286,8 @@ final class RepresentationTest {
     assertThat(answer.body())
         .contains("lang=\"uk\"")
         .contains("href=\"/doc/lviv\"")
-        .contains("ex:lviv")
+        .contains("title=\"https://example.org/lviv\"")
+        .contains(">Львів</a>")
         .contains("href=\"http://kyiv.example/\"")
         .contains("&lt;b&gt;bold&lt;/b&gt;")
         .doesNotContain("<b>bold</b>")

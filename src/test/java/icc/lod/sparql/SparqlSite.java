@@ -1,8 +1,10 @@
 package icc.lod.sparql;
 
 import icc.lod.store.CurrentStore;
+import icc.lod.store.Releases;
 import icc.lod.store.StoreUnavailableException;
 import icc.lod.store.TestStores;
+import icc.lod.view.Overviews;
 import icc.lod.web.Faults;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;
@@ -18,12 +20,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real endpoint on a real release, and the ways to ask it. */
-final class SparqlSite implements AutoCloseable {
+/**
+ * A real endpoint on a real release, and the ways to ask it. Registered as a static extension, it
+ * runs for all tests of a class.
+ */
+final class SparqlSite implements AutoCloseable, AfterAllCallback {
   static final String BASE = "https://example.org/";
   static final String G1 = BASE + "graph/1";
   static final String G2 = BASE + "graph/2";
@@ -53,15 +61,18 @@ final class SparqlSite implements AutoCloseable {
 
   final CurrentStore store;
   final TestServer server;
+  private final Path state;
   private final SparqlRoutes routes;
   private final HttpClient client = HttpClient.newHttpClient();
 
   SparqlSite(Path state, String trig, SparqlSettings settings) throws Exception {
+    this.state = state;
     TestStores.publish(state, BASE, trig);
     store = TestStores.open(state);
     WebSettings web = WebSettings.loopback(0);
     Pages pages = new Pages(web, () -> new Site("1", ""));
-    routes = new SparqlRoutes(store, settings, pages);
+    Overviews overviews = new Overviews(store, "");
+    routes = new SparqlRoutes(store, overviews, settings, pages, state.resolve("queries"));
     Faults faults =
         fault ->
             fault instanceof StoreUnavailableException
@@ -72,6 +83,21 @@ final class SparqlSite implements AutoCloseable {
 
   static SparqlSite of(Path state) throws Exception {
     return new SparqlSite(state, DATA, new SparqlSettings(Duration.ofSeconds(10)));
+  }
+
+  /** A site of the usual data for all tests of a class. */
+  static SparqlSite running() {
+    try {
+      return of(Files.createTempDirectory("sparql-site-"));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws IOException {
+    close();
+    Releases.delete(state);
   }
 
   static String encode(String text) {

@@ -2,9 +2,11 @@ package icc.lod.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,12 +37,60 @@ final class CachingTest {
                   });
               routes.get(
                   "/stream",
-                  ctx -> {
-                    try (OutputStream out = caching.stream(ctx, "text/turtle")) {
-                      out.write("streamed".getBytes(StandardCharsets.UTF_8));
-                    }
-                  });
+                  ctx ->
+                      caching.stream(
+                          ctx,
+                          "text/turtle",
+                          out -> out.write("streamed".getBytes(StandardCharsets.UTF_8))));
+              routes.get("/early", ctx -> caching.stream(ctx, "text/turtle", out -> fail(out, 10)));
+              routes.get(
+                  "/late", ctx -> caching.stream(ctx, "text/turtle", out -> fail(out, 2_000_000)));
             });
+  }
+
+  /** Writes so many random bytes, closes as a careful writer does, and fails. */
+  private static void fail(OutputStream out, int bytes) throws IOException {
+    try (out) {
+      byte[] noise = new byte[bytes];
+      new Random(1).nextBytes(noise);
+      out.write(noise);
+      throw new IllegalStateException("the writer failed");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "gzip"})
+  void stream_thatFailsBeforeAnythingIsSent_isAnErrorStatus(String coding) throws IOException {
+    HttpResponse<String> answer = server.get("/early", "Accept-Encoding", coding);
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.headers().firstValue("etag")).isEmpty();
+    assertThat(answer.headers().firstValue("content-encoding")).isEmpty();
+    assertThat(answer.body()).contains("request id");
+    assertThat(server.rawGet("/early", "Accept-Encoding: " + coding)).startsWith("HTTP/1.1 500");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP/1.1, identity",
+    "HTTP/1.1, gzip",
+    "HTTP/1.0, identity",
+    "HTTP/1.0, gzip",
+  })
+  void stream_thatFailsUnderWay_neverLooksWhole(String version, String coding) {
+    String request =
+        "GET /late %s\r\nHost: localhost\r\nConnection: close\r\nAccept-Encoding: %s\r\n\r\n"
+            .formatted(version, coding);
+    assertThat(ended(request)).isFalse();
+  }
+
+  /** Whether the answer ended as a whole one does: the last chunk, or for HTTP/1.0 a proper end. */
+  private static boolean ended(String request) {
+    try {
+      String answer = server.raw(request);
+      return request.contains("HTTP/1.0") || answer.endsWith("\r\n0\r\n\r\n");
+    } catch (IOException reset) {
+      return false;
+    }
   }
 
   @AfterAll

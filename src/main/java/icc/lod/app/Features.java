@@ -1,0 +1,94 @@
+package icc.lod.app;
+
+import icc.lod.api.ApiRoutes;
+import icc.lod.catalogue.CatalogueRoutes;
+import icc.lod.catalogue.DumpRoutes;
+import icc.lod.catalogue.LinksetRoutes;
+import icc.lod.catalogue.Serving;
+import icc.lod.catalogue.SitemapRoutes;
+import icc.lod.config.Config;
+import icc.lod.entity.EntityRoutes;
+import icc.lod.entity.HomeRoutes;
+import icc.lod.examples.ExampleRoutes;
+import icc.lod.examples.Examples;
+import icc.lod.ontology.ContextRoutes;
+import icc.lod.ontology.OntologyRoutes;
+import icc.lod.search.BrowseRoutes;
+import icc.lod.search.FacetIndexes;
+import icc.lod.search.MapRoutes;
+import icc.lod.search.SearchNearest;
+import icc.lod.search.SearchRoutes;
+import icc.lod.sparql.SparqlRoutes;
+import icc.lod.store.CurrentStore;
+import icc.lod.store.Lease;
+import icc.lod.view.Overviews;
+import icc.lod.web.Health;
+import icc.lod.web.Pages;
+import icc.lod.web.Routes;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * All features of a service, built in one place: the list of what it answers.
+ *
+ * @param sparql the query endpoint, which holds threads of its own
+ * @param routes every feature's, in the order in which they are asked
+ * @param prepare makes ready what the first visitor of a release would wait for
+ */
+record Features(
+    Pages pages,
+    SparqlRoutes sparql,
+    List<Routes> routes,
+    SearchNearest nearest,
+    Runnable prepare) {
+
+  static Features of(Config config, CurrentStore store) {
+    Overviews overviews = new Overviews(store, "");
+    Pages pages = new Pages(config.web(), overviews::site);
+    Path queries = config.state().resolve("queries");
+    SparqlRoutes sparql = new SparqlRoutes(store, overviews, config.sparql(), pages, queries);
+    Examples examples = new Examples(store);
+    HomeRoutes home = new HomeRoutes(store, overviews, pages);
+    EntityRoutes entities = new EntityRoutes(store, overviews, pages);
+    OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
+    FacetIndexes facets = new FacetIndexes(store);
+    Serving catalogue = new Serving(store, overviews, pages);
+    ReleaseSamples samples = new ReleaseSamples(store, overviews, examples, facets);
+    List<Routes> routes =
+        List.of(
+            new Health(() -> check(store)),
+            sparql,
+            new ExampleRoutes(store, overviews, examples, pages),
+            new ApiRoutes(pages, samples),
+            new ContextRoutes(store, config.web().publicUrl()),
+            ontology,
+            new SearchRoutes(store, overviews, pages),
+            new BrowseRoutes(facets, overviews, pages),
+            new MapRoutes(facets, overviews, pages),
+            new CatalogueRoutes(catalogue),
+            new DumpRoutes(catalogue),
+            new SitemapRoutes(catalogue, config.web().languages()),
+            new LinksetRoutes(catalogue),
+            home,
+            // Its catch-all comes last.
+            entities);
+    Runnable prepare =
+        () -> {
+          overviews.prepare();
+          home.prepare();
+          sparql.prepare();
+          entities.prepare();
+          ontology.prepare();
+          examples.prepare();
+          catalogue.prepare();
+        };
+    SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
+    return new Features(pages, sparql, routes, nearest, prepare);
+  }
+
+  private static void check(CurrentStore store) {
+    try (Lease lease = store.lease()) {
+      lease.store().check();
+    }
+  }
+}

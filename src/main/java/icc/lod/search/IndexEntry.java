@@ -1,0 +1,182 @@
+package icc.lod.search;
+
+import icc.lod.rdf.EntityIri;
+import icc.lod.view.Terms;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.text.TextQueryFuncs;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.XSD;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+
+/** What the index holds of one subject: a document for each of its texts, one for the thing. */
+final class IndexEntry {
+  /** Counting goes no further: it only breaks ties. */
+  private static final int MOST_LINKS = 1000;
+
+  /** A Lucene term holds 32 kB; a longer name is found by its words. */
+  private static final int LONGEST_WHOLE = 1000;
+
+  private final DatasetGraph dataset;
+  private final NamingProperties naming;
+
+  IndexEntry(DatasetGraph dataset) {
+    this.dataset = dataset;
+    this.naming = NamingProperties.of(dataset);
+  }
+
+  /** Whether a statement says something the index holds: a type or a text. */
+  static boolean matters(Triple triple) {
+    return isText(triple.getObject()) || triple.getPredicate().equals(Terms.TYPE);
+  }
+
+  private static boolean isText(Node object) {
+    return object.isLiteral()
+        && (!object.getLiteralLanguage().isEmpty()
+            || object.getLiteralDatatypeURI().equals(XSD.xstring.getURI())
+            || object.getLiteralDatatypeURI().equals(RDF.dtLangString.getURI()));
+  }
+
+  /** The documents of one subject, given its statements that matter. */
+  List<Document> documents(List<Triple> statements) {
+    List<Document> documents = new ArrayList<>();
+    for (Triple triple : statements) {
+      if (isText(triple.getObject())) {
+        documents.add(text(triple));
+      }
+    }
+    if (!statements.isEmpty() && EntityIri.of(statements.get(0).getSubject()).isPresent()) {
+      documents.add(thing(new EntityIri(statements.get(0).getSubject().getURI()), statements));
+    }
+    return documents;
+  }
+
+  private Document text(Triple triple) {
+    Node literal = triple.getObject();
+    String lang = literal.getLiteralLanguage();
+    Document document = new Document();
+    document.add(new StringField(IndexFields.KIND, IndexFields.TEXT, Store.NO));
+    document.add(
+        new StringField(
+            IndexFields.URI, TextQueryFuncs.subjectToString(triple.getSubject()), Store.YES));
+    document.add(new StringField(IndexFields.PROPERTY, triple.getPredicate().getURI(), Store.YES));
+    document.add(
+        new StringField(IndexFields.LANG, lang.isEmpty() ? IndexFields.NO_LANG : lang, Store.YES));
+    document.add(new TextField(IndexFields.TEXT, literal.getLiteralLexicalForm(), Store.YES));
+    Iterator<Quad> quads =
+        dataset.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), literal);
+    quads.forEachRemaining(
+        quad ->
+            document.add(
+                new StringField(
+                    IndexFields.GRAPH,
+                    TextQueryFuncs.graphNodeToString(quad.getGraph()),
+                    Store.YES)));
+    return document;
+  }
+
+  private Document thing(EntityIri iri, List<Triple> statements) {
+    Document document = new Document();
+    document.add(new StringField(IndexFields.ENTITY, iri.text(), Store.YES));
+    Set<String> types = new LinkedHashSet<>();
+    int shortest = Integer.MAX_VALUE;
+    boolean labelled = false;
+    for (Triple triple : statements) {
+      Node object = triple.getObject();
+      if (!isText(object)) {
+        if (object.isURI()) {
+          types.add(object.getURI());
+        }
+        continue;
+      }
+      String text = object.getLiteralLexicalForm();
+      boolean label = naming.isLabel(triple.getPredicate());
+      if (label) {
+        labelled = true;
+        shortest = Math.min(shortest, text.length());
+      }
+      add(document, triple, label);
+    }
+    if (!labelled) {
+      String local = spoken(iri);
+      name(document, IndexFields.LABEL, local);
+      shortest = local.length();
+    }
+    for (String type : types) {
+      document.add(new StringField(IndexFields.TYPE, type, Store.YES));
+      document.add(new SortedSetDocValuesField(IndexFields.TYPE, new BytesRef(type)));
+    }
+    document.add(new FeatureField(IndexFields.RANK, IndexFields.BREVITY, 100f / (10 + shortest)));
+    int links = links(iri.node());
+    if (links > 0) {
+      document.add(new FeatureField(IndexFields.RANK, IndexFields.LINKS, links));
+    }
+    return document;
+  }
+
+  private void add(Document document, Triple triple, boolean label) {
+    Node property = triple.getPredicate();
+    String text = triple.getObject().getLiteralLexicalForm();
+    String stored = StoredThing.write(property, triple.getObject());
+    if (label || naming.isName(property, text)) {
+      name(document, label ? IndexFields.LABEL : IndexFields.OTHER_NAME, text);
+      document.add(new StoredField(IndexFields.STORED_NAME, stored));
+    } else if (Terms.DESCRIPTIONS.contains(property)) {
+      document.add(new StoredField(IndexFields.STORED_DESCRIPTION, stored));
+    }
+    document.add(new TextField(IndexFields.ABOUT, text, Store.NO));
+  }
+
+  private static void name(Document document, String field, String text) {
+    List<String> words = Analysis.PLAIN.terms(text);
+    List<String> keys = NameKey.of(words);
+    document.add(whole(field + IndexFields.WHOLE, String.join(" ", words)));
+    document.add(whole(field + IndexFields.WHOLE_KEY, String.join(" ", keys)));
+    document.add(new TextField(field + IndexFields.WORDS, text, Store.NO));
+    for (String key : keys) {
+      document.add(whole(field + IndexFields.KEY, key));
+    }
+  }
+
+  private static StringField whole(String field, String text) {
+    String cut = text.length() > LONGEST_WHOLE ? text.substring(0, LONGEST_WHOLE) : text;
+    return new StringField(field, cut, Store.NO);
+  }
+
+  /** The last part of an IRI as a name: for things that have none. */
+  private static String spoken(EntityIri iri) {
+    String local = iri.localName();
+    try {
+      local = URLDecoder.decode(local.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      // A stray percent sign stays.
+    }
+    return local.replaceAll("[-_.]+", " ").replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ");
+  }
+
+  private int links(Node node) {
+    Iterator<Triple> incoming = dataset.getDefaultGraph().find(Node.ANY, Node.ANY, node);
+    int count = 0;
+    while (count < MOST_LINKS && incoming.hasNext()) {
+      incoming.next();
+      count++;
+    }
+    return count;
+  }
+}
