@@ -2,10 +2,7 @@ package icc.lod.app;
 
 import icc.lod.api.ApiRoutes;
 import icc.lod.catalogue.CatalogueRoutes;
-import icc.lod.catalogue.DumpRoutes;
-import icc.lod.catalogue.LinksetRoutes;
 import icc.lod.catalogue.Serving;
-import icc.lod.catalogue.SitemapRoutes;
 import icc.lod.config.Config;
 import icc.lod.entity.EntityRoutes;
 import icc.lod.entity.HomeRoutes;
@@ -65,25 +62,21 @@ record Features(
             new SearchRoutes(store, overviews, pages),
             new BrowseRoutes(facets, overviews, pages),
             new MapRoutes(facets, overviews, pages),
-            new CatalogueRoutes(catalogue),
-            new DumpRoutes(catalogue),
-            new SitemapRoutes(catalogue, config.web().languages()),
-            new LinksetRoutes(catalogue),
+            new CatalogueRoutes(catalogue, config.web().languages()),
             home,
             // Its catch-all comes last.
             entities);
-    Runnable prepare =
-        () -> {
-          overviews.prepare();
-          home.prepare();
-          sparql.prepare();
-          entities.prepare();
-          ontology.prepare();
-          examples.prepare();
-          catalogue.prepare();
-        };
+    List<Runnable> first =
+        List.of(
+            overviews::prepare,
+            home::prepare,
+            sparql::prepare,
+            entities::prepare,
+            ontology::prepare,
+            examples::prepare,
+            catalogue::prepare);
     SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
-    return new Features(pages, sparql, routes, nearest, prepare);
+    return new Features(pages, sparql, routes, nearest, () -> first.forEach(Runnable::run));
   }
 
   private static void check(CurrentStore store) {

@@ -4,9 +4,11 @@ import com.apicatalog.rdf.api.RdfConsumerException;
 import com.apicatalog.rdf.canon.RdfCanon;
 import com.apicatalog.rdf.canon.RdfCanonTimeTicker;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
@@ -32,28 +34,42 @@ record BlankLabels(Map<String, String> byStoreLabel, boolean canonical) {
 
   /** The labels for all these statements; those without blank nodes have no say in it. */
   static BlankLabels of(Iterator<Quad> quads) {
-    RdfCanon canon = RdfCanon.create("SHA-256", new RdfCanonTimeTicker(MILLIS));
     Map<String, Long> surroundings = new TreeMap<>();
+    List<Quad> all = new ArrayList<>();
     int count = 0;
-    try {
-      while (quads.hasNext()) {
-        Quad quad = quads.next();
-        if (!hasBlank(quad)) {
-          continue;
-        }
-        note(quad, surroundings);
-        if (count++ < MOST) {
-          add(quad, canon);
-        }
+    while (quads.hasNext()) {
+      Quad quad = quads.next();
+      note(quad, surroundings);
+      if (count++ < MOST) {
+        all.add(quad);
       }
-      if (count <= MOST) {
-        canon.provide((subject, predicate, object, datatype, language, direction, graph) -> canon);
-        return new BlankLabels(stripped(canon.mapping()), true);
-      }
-    } catch (RdfConsumerException | IllegalStateException e) {
-      LOG.warn("Blank nodes could not be labelled by RDFC-1.0: {}", e.getMessage());
     }
+    if (count <= MOST) {
+      for (boolean folded : new boolean[] {false, true}) {
+        try {
+          return new BlankLabels(canonical(all, folded), true);
+        } catch (RdfConsumerException | RuntimeException e) {
+          LOG.debug("Blank nodes could not be labelled, graphs folded: {}", folded, e);
+        }
+      }
+    }
+    LOG.warn("Blank nodes could not be labelled by RDFC-1.0; they are numbered");
     return new BlankLabels(substitute(surroundings), false);
+  }
+
+  /**
+   * The labels of RDFC-1.0.
+   *
+   * @param folded whether graphs are taken for a part of the properties: titanium-rdfc 2.0.0 takes
+   *     the IRI of a graph for a blank node where alike ones must be told apart, and fails; so
+   *     labels depend on the data alone there too, if not by the letter of the algorithm
+   */
+  private static Map<String, String> canonical(List<Quad> quads, boolean folded)
+      throws RdfConsumerException {
+    RdfCanon canon = RdfCanon.create("SHA-256", new RdfCanonTimeTicker(MILLIS));
+    quads.forEach(quad -> add(quad, folded, canon));
+    canon.provide((subject, predicate, object, datatype, language, direction, graph) -> canon);
+    return stripped(canon.mapping());
   }
 
   /** The label to write. */
@@ -61,21 +77,19 @@ record BlankLabels(Map<String, String> byStoreLabel, boolean canonical) {
     return byStoreLabel.getOrDefault(storeLabel, "x" + hex(storeLabel));
   }
 
-  private static boolean hasBlank(Quad quad) {
-    return quad.getSubject().isBlank() || quad.getObject().isBlank() || quad.getGraph().isBlank();
-  }
-
-  private static void add(Quad quad, RdfCanon canon) {
+  private static void add(Quad quad, boolean folded, RdfCanon canon) {
     Node object = quad.getObject();
+    boolean fold = folded && quad.getGraph().isURI() && !quad.isDefaultGraph();
+    String property = quad.getPredicate().getURI();
     boolean literal = object.isLiteral();
     canon.quad(
         text(quad.getSubject()),
-        quad.getPredicate().getURI(),
+        fold ? property + " " + quad.getGraph().getURI() : property,
         literal ? object.getLiteralLexicalForm() : text(object),
         literal ? object.getLiteralDatatypeURI() : none(),
         literal && !object.getLiteralLanguage().isEmpty() ? object.getLiteralLanguage() : none(),
         none(),
-        quad.isDefaultGraph() ? none() : text(quad.getGraph()));
+        fold || quad.isDefaultGraph() ? none() : text(quad.getGraph()));
   }
 
   /** The library's sign for what a term does not have. */

@@ -24,16 +24,28 @@ import org.apache.jena.graph.Graph;
 public final class CatalogueRoutes implements Routes {
   private final Serving serving;
   private final Pages pages;
+  private final List<Routes> others;
 
-  public CatalogueRoutes(Serving serving) {
+  /**
+   * All addresses of this feature.
+   *
+   * @param languages those of the pages
+   */
+  public CatalogueRoutes(Serving serving, List<String> languages) {
     this.serving = serving;
     this.pages = serving.pages();
+    this.others =
+        List.of(
+            new DumpRoutes(serving),
+            new SitemapRoutes(serving, languages),
+            new LinksetRoutes(serving));
   }
 
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get(Names.CATALOGUE, ctx -> catalogue(ctx, ""));
     routes.get(Names.CATALOGUE + ".{suffix}", ctx -> catalogue(ctx, ctx.pathParam("suffix")));
+    others.forEach(other -> other.addTo(routes));
     routes.get(Names.VOID, ctx -> voidDocument(ctx, ""));
     routes.get(Names.VOID + ".{suffix}", ctx -> voidDocument(ctx, ctx.pathParam("suffix")));
   }

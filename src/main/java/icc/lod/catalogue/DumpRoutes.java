@@ -26,7 +26,7 @@ import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 
 /** The dumps: their list at {@code /dumps/}, each file and its digest below. */
-public final class DumpRoutes implements Routes {
+final class DumpRoutes implements Routes {
   /** Where the list is. */
   static final String PATH = "/dumps/";
 
@@ -36,7 +36,7 @@ public final class DumpRoutes implements Routes {
   private final Serving serving;
   private final Pages pages;
 
-  public DumpRoutes(Serving serving) {
+  DumpRoutes(Serving serving) {
     this.serving = serving;
     this.pages = serving.pages();
   }

@@ -24,18 +24,18 @@ import org.apache.jena.graph.Node;
  * The link set of anything that has a document here, at {@code /linkset?iri=} (RFC 9264): of a
  * thing, a data set, the catalogue, the VoID document.
  */
-public final class LinksetRoutes implements Routes {
+final class LinksetRoutes implements Routes {
   static final String PATH = "/linkset";
 
   private static final List<Offer<String>> OFFERS =
       List.of(
-          new Offer<>(Linkset.JSON_TYPE, Linkset.JSON_TYPE),
           new Offer<>(Linkset.TEXT, Linkset.TEXT),
+          new Offer<>(Linkset.JSON_TYPE, Linkset.JSON_TYPE),
           new Offer<>("application/json", Linkset.JSON_TYPE));
 
   private final Serving serving;
 
-  public LinksetRoutes(Serving serving) {
+  LinksetRoutes(Serving serving) {
     this.serving = serving;
   }
 

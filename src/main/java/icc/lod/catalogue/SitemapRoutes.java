@@ -16,7 +16,7 @@ import java.util.List;
  * The sitemap (sitemaps.org protocol 0.9) of the documents about our own things, one file or an
  * index of several, and {@code robots.txt} (RFC 9309), which names it.
  */
-public final class SitemapRoutes implements Routes {
+final class SitemapRoutes implements Routes {
   private static final String XML = "application/xml; charset=utf-8";
 
   /** Pages that are no documents about a thing, where a feature of this server answers them. */
@@ -44,7 +44,7 @@ public final class SitemapRoutes implements Routes {
    *
    * @param languages those of the pages
    */
-  public SitemapRoutes(Serving serving, List<String> languages) {
+  SitemapRoutes(Serving serving, List<String> languages) {
     this.serving = serving;
     this.pages = serving.pages();
     this.languages = List.copyOf(languages);

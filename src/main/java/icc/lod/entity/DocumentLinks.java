@@ -80,7 +80,9 @@ record DocumentLinks(
         .flatMap(type -> EntityIri.parse(type).stream())
         .limit(MOST_TYPES)
         .forEach(type -> links.add("<" + type.ascii() + ">; rel=\"type\""));
-    links.add("<" + publicUrl.absolute("/catalog") + ">; rel=\"collection\"; type=\"text/html\"");
+    if (answers.test("/catalog")) {
+      String catalogue = publicUrl.absolute("/catalog");
+      links.add("<" + catalogue + ">; rel=\"collection\"; type=\"text/html\"");
     }
   }
 
