@@ -48,12 +48,14 @@ final class CataloguePages {
   private final Graph graph;
   private final Pages pages;
   private final Visitor visitor;
+  private final IriSpace space;
 
   private CataloguePages(Holdings holdings, Graph graph, Pages pages, Visitor visitor) {
     this.holdings = holdings;
     this.graph = graph;
     this.pages = pages;
     this.visitor = visitor;
+    this.space = new IriSpace(holdings.release().base());
   }
 
   static CataloguePage page(
@@ -97,7 +99,6 @@ final class CataloguePages {
 
   private Entry dataset(Node dataset) {
     String iri = dataset.getURI();
-    IriSpace space = new IriSpace(holdings.release().base());
     String href =
         EntityIri.parse(iri)
             .filter(known -> holdings.metadata().graph().contains(dataset, Node.ANY, Node.ANY))
@@ -160,10 +161,18 @@ final class CataloguePages {
     for (String property : NAMES) {
       List<Text> names = texts(value, property);
       if (!names.isEmpty()) {
-        return new Link(names.get(0), value.getURI());
+        return new Link(names.get(0), href(value));
       }
     }
-    return new Link(Text.plain(value.getURI()), value.getURI());
+    return new Link(Text.plain(value.getURI()), href(value));
+  }
+
+  /** Our own things have their pages here, wherever the base leads; others theirs elsewhere. */
+  private String href(Node thing) {
+    return EntityIri.parse(thing.getURI())
+        .filter(space::covers)
+        .map(iri -> pages.publicUrl().path(space.document(iri)))
+        .orElse(thing.getURI());
   }
 
   private List<File> files(Node dataset) {

@@ -262,7 +262,7 @@ final class DcatTest {
     String ukrainian = site.get("/catalog.html?lang=uk").body();
 
     assertThat(english)
-        .contains("Catalogue of ICC Linked Open Data", "\"@type\":\"DataCatalog\"", "all.nq.gz");
+        .contains("Catalogue of ICC Linked Open Data", "\"DataCatalog\"", "all.nq.gz");
     assertThat(ukrainian).contains("відкритих даних ICC", "Видавець");
     String json = english.substring(english.indexOf("application/ld+json\">") + 21);
     var parsed =
