@@ -35,6 +35,7 @@ form.addEventListener("submit", (event) => {
 });
 stop.addEventListener("click", () => asking && asking.abort());
 code.addEventListener("toggle", programs);
+cm.mark(Number(problem.dataset.line || 0), Number(problem.dataset.column || 0));
 cm.on("change", () => { shared.hidden = true; });
 
 // What took the server long is not asked for again unasked.

@@ -61,7 +61,7 @@ export class Graph {
     const scroll = document.createElement("div");
     scroll.className = "scroll";
     scroll.tabIndex = 0;
-    scroll.setAttribute("role", "region");
+    scroll.setAttribute("role", "group");
     scroll.setAttribute("aria-label", note.textContent);
     scroll.append(this.picture(list, links));
     this.panel.replaceChildren(note, scroll);

@@ -54,7 +54,7 @@ export class Table {
     const scroll = document.createElement("div");
     scroll.className = "scroll";
     scroll.tabIndex = 0;
-    scroll.setAttribute("role", "region");
+    scroll.setAttribute("role", "group");
     scroll.setAttribute("aria-label", texts.result);
     const table = document.createElement("table");
     table.className = "results";

@@ -33,7 +33,7 @@ export class Views {
     const why = ["", texts.noChart, texts.noMap, texts.noGraph, ""];
     [true, chart, map, graph, true].forEach((able, i) => this.able(i, able, why[i]));
     this.results.hidden = false;
-    const before = this.tabs.findIndex((tab) => tab.getAttribute("aria-selected") === "true");
+    const before = Math.max(0, this.tabs.findIndex((tab) => tab.getAttribute("aria-selected") === "true"));
     this.choose(this.disabled(before) ? 0 : before, false);
   }
 
@@ -41,6 +41,7 @@ export class Views {
   waiting() {
     [1, 2, 3, 4].forEach((i) => this.able(i, false, texts.runFirst));
     this.drawn = new Set(NAMES);
+    this.choose(0, false);
   }
 
   able(i, able, why) {

@@ -47,12 +47,13 @@ record Features(
     EntityRoutes entities = new EntityRoutes(store, overviews, pages);
     OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
     FacetIndexes facets = new FacetIndexes(store);
+    ReleaseSamples samples = new ReleaseSamples(store, overviews, examples, facets);
     List<Routes> routes =
         List.of(
             new Health(() -> check(store)),
             sparql,
             new ExampleRoutes(store, overviews, examples, pages),
-            new ApiRoutes(pages, new ReleaseSamples(store, overviews, examples)),
+            new ApiRoutes(pages, samples),
             new ContextRoutes(store, config.web().publicUrl()),
             ontology,
             new SearchRoutes(store, overviews, pages),

@@ -4,6 +4,7 @@ import icc.lod.api.Samples;
 import icc.lod.examples.Examples;
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
+import icc.lod.search.FacetIndexes;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
 import icc.lod.store.StoreUnavailableException;
@@ -36,13 +37,15 @@ final class ReleaseSamples implements Samples {
   private final CurrentStore store;
   private final Overviews overviews;
   private final Examples examples;
+  private final FacetIndexes facets;
   private final PerRelease<OfRelease> samples =
       new PerRelease<>(lease -> new OfRelease(lease.release().tag(), values(lease)));
 
-  ReleaseSamples(CurrentStore store, Overviews overviews, Examples examples) {
+  ReleaseSamples(CurrentStore store, Overviews overviews, Examples examples, FacetIndexes facets) {
     this.store = store;
     this.overviews = overviews;
     this.examples = examples;
+    this.facets = facets;
   }
 
   @Override
@@ -63,8 +66,18 @@ final class ReleaseSamples implements Samples {
     examples.paths(lease).stream()
         .min(Comparator.comparingInt(String::length))
         .ifPresent(path -> values.put("example", path.substring(path.lastIndexOf('/') + 1)));
+    facets.kinds(lease).stream()
+        .min(Comparator.comparingInt(String::length).thenComparing(slug -> slug))
+        .ifPresent(slug -> values.put("kind", slug));
     if (Files.exists(lease.release().folder().resolve("context").resolve("v1.jsonld"))) {
       values.put("context", "v1.jsonld");
+    }
+    for (Node type : overview.classes().keySet()) {
+      switch (type.getURI()) {
+        case "http://www.w3.org/2002/07/owl#Ontology" -> values.put("ontology", "ontology");
+        case "http://www.w3.org/ns/shacl#NodeShape" -> values.put("shapes", "shapes");
+        default -> {}
+      }
     }
     return values;
   }

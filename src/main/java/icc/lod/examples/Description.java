@@ -1,18 +1,15 @@
 package icc.lod.examples;
 
 import icc.lod.rdf.RdfFormat;
+import icc.lod.view.RdfDocument;
 import icc.lod.view.Terms;
-import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 
@@ -40,7 +37,7 @@ final class Description {
       description.describe(entry.node());
       entry.example().themes().forEach(description::name);
     }
-    return description.written(dataset.prefixes().getMapping(), syntax);
+    return RdfDocument.write(description.to, dataset.prefixes().getMapping(), syntax);
   }
 
   private void describe(Node node) {
@@ -60,27 +57,5 @@ final class Description {
     for (Node property : Terms.LABELS) {
       from.find(theme, property, Node.ANY).forEachRemaining(to::add);
     }
-  }
-
-  private byte[] written(Map<String, String> prefixes, RdfFormat syntax) {
-    Set<String> iris = new HashSet<>();
-    for (Triple triple : to.find().toList()) {
-      for (Node node : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
-        if (node.isURI()) {
-          iris.add(node.getURI());
-        } else if (node.isLiteral()) {
-          iris.add(node.getLiteralDatatypeURI());
-        }
-      }
-    }
-    prefixes.forEach(
-        (prefix, namespace) -> {
-          if (iris.stream().anyMatch(iri -> iri.startsWith(namespace))) {
-            to.getPrefixMapping().setNsPrefix(prefix, namespace);
-          }
-        });
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RDFWriter.source(to).format(syntax.writer()).output(out);
-    return out.toByteArray();
   }
 }

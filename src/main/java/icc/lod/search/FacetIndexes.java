@@ -2,6 +2,7 @@ package icc.lod.search;
 
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The index of the current release, opened when it is first needed. Thread-safe. */
@@ -14,6 +15,11 @@ public final class FacetIndexes {
   /** Indexes of the releases of a store. */
   public FacetIndexes(CurrentStore store) {
     this.store = store;
+  }
+
+  /** The names of the kinds of a release in addresses. */
+  public List<String> kinds(Lease lease) {
+    return of(lease).kinds().stream().map(Kind::slug).toList();
   }
 
   CurrentStore store() {
