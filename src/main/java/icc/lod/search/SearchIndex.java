@@ -191,8 +191,7 @@ final class SearchIndex {
               .add(new TermQuery(new Term(IndexFields.TYPE, type)), Occur.FILTER)
               .build();
       TopDocs typed =
-          searcher.search(
-              wanted, new TopScoreDocCollectorManager(most, null, Integer.MAX_VALUE));
+          searcher.search(wanted, new TopScoreDocCollectorManager(most, null, Integer.MAX_VALUE));
       return new SearchResult(typed.totalHits.value(), types, things(searcher, typed, offset), how);
     }
   }

@@ -68,7 +68,12 @@ final class SearchSite implements AutoCloseable {
     Overviews overviews = new Overviews(store, "");
     Pages pages = new Pages(settings, overviews::site);
     SparqlRoutes sparql =
-        new SparqlRoutes(store, new SparqlSettings(Duration.ofSeconds(10)), pages);
+        new SparqlRoutes(
+            store,
+            overviews,
+            new SparqlSettings(Duration.ofSeconds(10)),
+            pages,
+            Path.of("target", "queries"));
     SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
     Server server =
         Server.start(
