@@ -69,7 +69,7 @@ final class HomePages {
         portrait.figures().stream().map(o -> ObservationCharts.figure(o, o.node(), text)).toList(),
         Timeline.of(portrait.events(), made, text::link, text::value),
         portrait.questions().stream().map(example -> question(example, labels)).toList(),
-        portrait.placed(),
+        portrait.placed() && pages.answers("/map"),
         things.subList(0, Math.min(things.size(), FIRST_THINGS)),
         things.subList(Math.min(things.size(), FIRST_THINGS), things.size()),
         own.isEmpty() ? List.of() : shared,

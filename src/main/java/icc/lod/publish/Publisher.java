@@ -16,8 +16,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /** Makes releases out of sources. One publish at a time in a state folder, whoever asks. */
@@ -138,13 +144,11 @@ public final class Publisher {
         errors.place(places);
         warnings.place(places);
       }
-      return store.read(
-          dataset -> {
-            if (errors.isEmpty()) {
-              project(new Candidate(building, dataset, settings.base(), answers), steps);
-            }
-            return sizes(dataset);
-          });
+      if (errors.isEmpty()) {
+        project(store, building, answers);
+        steps.done("made " + projections.stream().map(Projection::name).toList());
+      }
+      return store.read(Publisher::sizes);
     }
   }
 
@@ -173,23 +177,50 @@ public final class Publisher {
         });
   }
 
-  private void project(Candidate candidate, Steps steps) {
+  /** Side by side, for each reads much and writes into a folder of its own. */
+  private void project(Store store, Path building, List<ExampleAnswer> answers) {
+    List<Callable<Boolean>> tasks = new ArrayList<>();
     for (Projection projection : projections) {
-      try {
-        projection.project(candidate);
-      } catch (IOException | RuntimeException e) {
-        // Whatever a projection runs into, the candidate is given up and the reader is told which.
-        throw new PublishingException(
-            "Making %s failed, nothing was changed: %s. %s"
-                .formatted(
-                    projection.name(),
-                    reason(e),
-                    e instanceof IOException
-                        ? "Check space and rights where it is written, then publish again"
-                        : "That is a fault of this program; publish without what was changed last"),
-            e);
+      tasks.add(
+          () ->
+              store.read(
+                  dataset -> {
+                    Candidate candidate =
+                        new Candidate(building, dataset, settings.base(), answers);
+                    project(projection, candidate);
+                    return true;
+                  }));
+    }
+    int cores = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService threads = Executors.newFixedThreadPool(cores)) {
+      for (Future<Boolean> task : threads.invokeAll(tasks)) {
+        task.get();
       }
-      steps.done("made " + projection.name());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PublishingException("Publishing was interrupted, nothing was changed", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof PublishingException failed) {
+        throw failed;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private static void project(Projection projection, Candidate candidate) {
+    try {
+      projection.project(candidate);
+    } catch (IOException | RuntimeException e) {
+      // Whatever a projection runs into, the candidate is given up and the reader is told which.
+      throw new PublishingException(
+          "Making %s failed, nothing was changed: %s. %s"
+              .formatted(
+                  projection.name(),
+                  reason(e),
+                  e instanceof IOException
+                      ? "Check space and rights where it is written, then publish again"
+                      : "That is a fault of this program; publish without what was changed last"),
+          e);
     }
   }
 

@@ -49,10 +49,8 @@ public final class BrowseRoutes implements Routes {
     BrowseFormat.of(request, List.of(BrowseFormat.HTML));
     try (Lease lease = indexes.store().lease()) {
       Caching caching =
-          caching(
-              Caching.of(lease.release().tag(), "kinds", visitor.key()),
-              request,
-              visitor.byHeader());
+          visitor.vary(
+              negotiated(Caching.of(lease.release().tag(), "kinds", visitor.key()), request));
       if (!caching.notModified(ctx)) {
         BrowseKinds page =
             BrowseKinds.of(
@@ -79,14 +77,14 @@ public final class BrowseRoutes implements Routes {
               PATH + "/" + kind.slug(), "", BrowseRequest.language(request), pages.publicUrl());
       String state = address.canonical(asked.selection(), asked.sort(), asked.page());
       Caching caching =
-          caching(
+          negotiated(
               Caching.of(
                   lease.release().tag(),
                   Integer.toHexString(state.hashCode()),
                   format.suffix(),
                   format.named() ? visitor.key() : ""),
-              request,
-              format.named() && visitor.byHeader());
+              request);
+      caching = format.named() ? visitor.vary(caching) : caching;
       if (!caching.notModified(ctx)) {
         BrowseSite site = BrowseSite.of(lease, indexes, overviews, pages, visitor);
         answer(ctx, site, asked, address, format, caching);
@@ -132,11 +130,9 @@ public final class BrowseRoutes implements Routes {
     return String.join(", ", links);
   }
 
-  /** The same with the request fields that chose the answer. */
-  static Caching caching(Caching caching, Request request, boolean byHeader) {
-    Caching varied =
-        request.parameter("format").isPresent() ? caching : caching.vary(Header.ACCEPT);
-    return byHeader ? varied.vary(Header.ACCEPT_LANGUAGE) : varied;
+  /** The same with the request field that chose the format. */
+  static Caching negotiated(Caching caching, Request request) {
+    return request.parameter("format").isPresent() ? caching : caching.vary(Header.ACCEPT);
   }
 
   static Problem unknown(String slug) {

@@ -146,12 +146,13 @@ final class IndexEntry {
   private static void name(Document document, String field, String text) {
     List<String> words = Analysis.PLAIN.terms(text);
     List<String> keys = NameKey.of(words);
-    document.add(whole(field + IndexFields.WHOLE, String.join(" ", words)));
-    document.add(whole(field + IndexFields.WHOLE_KEY, String.join(" ", keys)));
-    document.add(new TextField(field + IndexFields.WORDS, text, Store.NO));
-    for (String key : keys) {
-      document.add(whole(field + IndexFields.KEY, key));
+    for (String sort : List.of(field, IndexFields.ANY_NAME)) {
+      document.add(whole(sort + IndexFields.WHOLE, String.join(" ", words)));
+      document.add(whole(sort + IndexFields.WHOLE_KEY, String.join(" ", keys)));
+      keys.forEach(key -> document.add(whole(sort + IndexFields.KEY, key)));
     }
+    words.forEach(word -> document.add(whole(IndexFields.ANY_NAME + IndexFields.WORDS, word)));
+    document.add(new TextField(field + IndexFields.WORDS, text, Store.NO));
   }
 
   private static StringField whole(String field, String text) {

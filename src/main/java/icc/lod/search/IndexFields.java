@@ -1,13 +1,14 @@
 package icc.lod.search;
 
-import java.util.List;
-
 /** The fields of the index. Texts are {@code text}, {@code uri}, {@code property}, … as asked. */
 final class IndexFields {
   /** Names of things are indexed under these, each in the ways below. */
   static final String LABEL = "label";
 
   static final String OTHER_NAME = "name";
+
+  /** Names of both sorts, for what looks for words near to others: one dictionary, no stems. */
+  static final String ANY_NAME = "any";
 
   /** A whole name, its words folded. */
   static final String WHOLE = ".whole";
@@ -45,8 +46,6 @@ final class IndexFields {
 
   /** What text:query calls a literal without a language. */
   static final String NO_LANG = "none";
-
-  static final List<String> NAMES = List.of(LABEL, OTHER_NAME);
 
   private IndexFields() {}
 }

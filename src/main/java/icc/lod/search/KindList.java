@@ -37,16 +37,7 @@ record KindList(List<Kind> kinds, int more, Map<String, String> prefixes) {
 
   /** Finds the classes that have instances. */
   static KindList read(Graph graph, String base, Map<String, String> prefixes) {
-    Map<String, int[]> sizes = new TreeMap<>();
-    graph
-        .find(Node.ANY, Terms.TYPE, Node.ANY)
-        .filterKeep(triple -> EntityIri.of(triple.getObject()).isPresent())
-        .forEachRemaining(
-            triple ->
-                sizes
-                    .computeIfAbsent(triple.getObject().getURI(), iri -> new int[2])[
-                    EntityIri.of(triple.getSubject()).isPresent() ? IRIS : OTHERS]++);
-    sizes.values().removeIf(size -> size[IRIS] == 0);
+    Map<String, int[]> sizes = sizes(graph);
     IriSpace space = new IriSpace(base);
     Map<String, String> slugs =
         KindSlugs.of(sizes.keySet(), iri -> space.covers(new EntityIri(iri)), prefixes);
@@ -67,6 +58,21 @@ record KindList(List<Kind> kinds, int more, Map<String, String> prefixes) {
             .thenComparing(Kind::iri));
     int kept = Math.min(kinds.size(), MOST);
     return new KindList(kinds.subList(0, kept), kinds.size() - kept, prefixes);
+  }
+
+  /** How many instances each class has, those with an IRI and others. */
+  private static Map<String, int[]> sizes(Graph graph) {
+    Map<String, int[]> sizes = new TreeMap<>();
+    graph
+        .find(Node.ANY, Terms.TYPE, Node.ANY)
+        .filterKeep(triple -> EntityIri.of(triple.getObject()).isPresent())
+        .forEachRemaining(
+            triple ->
+                sizes
+                    .computeIfAbsent(triple.getObject().getURI(), iri -> new int[2])[
+                    EntityIri.of(triple.getSubject()).isPresent() ? IRIS : OTHERS]++);
+    sizes.values().removeIf(size -> size[IRIS] == 0);
+    return sizes;
   }
 
   private static Kind kind(

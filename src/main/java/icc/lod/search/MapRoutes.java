@@ -124,7 +124,7 @@ public final class MapRoutes implements Routes {
 
   private static Caching caching(String what, Lease lease, Request request, Visitor visitor) {
     String asked = Integer.toHexString(request.query().hashCode());
-    return BrowseRoutes.caching(
-        Caching.of(lease.release().tag(), what, asked, visitor.key()), request, visitor.byHeader());
+    Caching caching = Caching.of(lease.release().tag(), what, asked, visitor.key());
+    return visitor.vary(BrowseRoutes.negotiated(caching, request));
   }
 }

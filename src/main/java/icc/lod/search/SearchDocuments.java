@@ -5,6 +5,7 @@ import icc.lod.web.PublicUrl;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -88,8 +89,9 @@ final class SearchDocuments {
   }
 
   /** Types, names and descriptions of the things, as the release states them. */
-  static byte[] rdf(SearchResult result, RdfFormat syntax) {
+  static byte[] rdf(SearchResult result, Map<String, String> prefixes, RdfFormat syntax) {
     Graph graph = GraphFactory.createDefaultGraph();
+    graph.getPrefixMapping().setNsPrefixes(prefixes);
     for (StoredThing thing : result.things()) {
       thing.types().forEach(type -> graph.add(Triple.create(thing.node(), RDF.Nodes.type, type)));
       thing.names().forEach(graph::add);

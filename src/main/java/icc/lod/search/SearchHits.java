@@ -92,6 +92,11 @@ final class SearchHits {
         .toList();
   }
 
+  /** Whether any of these statements matches. */
+  static boolean matches(List<Triple> triples, SearchMarks marks) {
+    return triples.stream().anyMatch(triple -> matches(triple.getObject(), marks));
+  }
+
   /** What to show below the name: the description, unless only another text matches. */
   private Optional<Node> told(
       StoredThing thing, SearchMarks marks, boolean named, SearchWords words) {

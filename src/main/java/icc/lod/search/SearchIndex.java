@@ -18,15 +18,20 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /** The open text index of a release, as the search uses it. Thread-safe. */
 final class SearchIndex {
   /** A search that takes longer is stopped: it would keep others waiting. */
   private static final Duration LONGEST = Duration.ofSeconds(2);
+
+  /** When fewer match, those that come near are worth a look. */
+  private static final int FEW = 3;
 
   private final DirectoryReader reader;
 
@@ -49,18 +54,19 @@ final class SearchIndex {
       return SearchResult.none();
     }
     SearchQuery query = new SearchQuery(words);
+    int most = Math.clamp((long) offset + limit, 1, Math.max(1, reader.maxDoc()));
     try {
       IndexSearcher searcher = searcher();
-      SearchResult strict = find(searcher, query.strict(), type, offset, limit, How.ALL);
-      if (best(searcher, query.strict()) >= SearchQuery.NAMED) {
-        return strict;
+      Pass strict = Pass.of(searcher, query.strict(), most);
+      if (strict.total() >= FEW && strict.best() >= SearchQuery.NAMED) {
+        return strict.result(type, offset, most, How.ALL);
       }
-      boolean nothing = strict.types().isEmpty() && strict.total() == 0;
-      SearchResult near =
-          find(searcher, query.forgiving(), type, offset, limit, nothing ? How.NEARLY : How.ALL);
-      return near.total() > 0 || !near.types().isEmpty() || words.telling().size() < 2
-          ? near
-          : find(searcher, query.some(), type, offset, limit, How.SOME);
+      Pass near = Pass.of(searcher, query.forgiving(), most);
+      if (near.total() > 0 || words.telling().size() < 2) {
+        How how = strict.total() == 0 ? How.NEARLY : How.WIDER;
+        return near.result(type, offset, most, how);
+      }
+      return Pass.of(searcher, query.some(), most).result(type, offset, most, How.SOME);
     } catch (IOException e) {
       throw new StoreUnavailableException("The text index cannot be read", e);
     }
@@ -75,7 +81,7 @@ final class SearchIndex {
     try {
       IndexSearcher searcher = searcher();
       TopDocs strict = searcher.search(query.strict(), limit);
-      boolean named = strict.scoreDocs.length > 0 && strict.scoreDocs[0].score >= SearchQuery.NAMED;
+      boolean named = strict.scoreDocs.length > 0 && strict.scoreDocs[0].score >= SearchQuery.BEGUN;
       return things(searcher, named ? strict : searcher.search(query.forgiving(), limit), 0);
     } catch (IOException e) {
       throw new StoreUnavailableException("The text index cannot be read", e);
@@ -145,31 +151,49 @@ final class SearchIndex {
     return searcher;
   }
 
-  private static float best(IndexSearcher searcher, Query query) throws IOException {
-    ScoreDoc[] best = searcher.search(query, 1).scoreDocs;
-    return best.length == 0 ? 0 : best[0].score;
-  }
-
-  private static SearchResult find(
-      IndexSearcher searcher, Query query, String type, int offset, int limit, How how)
-      throws IOException {
-    Map<String, Long> types = sorted(searcher.search(query, new TypeCounts()));
-    Query wanted =
-        type.isEmpty()
-            ? query
-            : new BooleanQuery.Builder()
-                .add(query, Occur.MUST)
-                .add(new TermQuery(new Term(IndexFields.TYPE, type)), Occur.FILTER)
-                .build();
-    long total = searcher.count(wanted);
-    List<StoredThing> things =
-        offset >= total
-            ? List.of()
-            : things(searcher, searcher.search(wanted, offset + limit), offset);
-    if (searcher.timedOut()) {
-      throw new SearchTooLongException();
+  /**
+   * What one query finds, of any type; rewritten once, since that is what costs most.
+   *
+   * @param types how many have each
+   */
+  private record Pass(IndexSearcher searcher, Query query, Map<String, Long> types, TopDocs top) {
+    static Pass of(IndexSearcher searcher, Query query, int most) throws IOException {
+      Query rewritten = searcher.rewrite(query);
+      var found =
+          searcher.search(
+              rewritten,
+              new MultiCollectorManager(
+                  new TypeCounts(),
+                  new TopScoreDocCollectorManager(most, null, Integer.MAX_VALUE)));
+      if (searcher.timedOut()) {
+        throw new SearchTooLongException();
+      }
+      @SuppressWarnings("unchecked") // the manager gives what its parts give, in their order
+      Map<String, Long> types = (Map<String, Long>) found[0];
+      return new Pass(searcher, rewritten, sorted(types), (TopDocs) found[1]);
     }
-    return new SearchResult(total, types, things, how);
+
+    long total() {
+      return top.totalHits.value();
+    }
+
+    float best() {
+      return top.scoreDocs.length == 0 ? 0 : top.scoreDocs[0].score;
+    }
+
+    SearchResult result(String type, int offset, int most, How how) throws IOException {
+      if (type.isEmpty()) {
+        return new SearchResult(total(), types, things(searcher, top, offset), how);
+      }
+      Query wanted =
+          new BooleanQuery.Builder()
+              .add(query, Occur.MUST)
+              .add(new TermQuery(new Term(IndexFields.TYPE, type)), Occur.FILTER)
+              .build();
+      TopDocs typed =
+          searcher.search(wanted, new TopScoreDocCollectorManager(most, null, Integer.MAX_VALUE));
+      return new SearchResult(typed.totalHits.value(), types, things(searcher, typed, offset), how);
+    }
   }
 
   private static Map<String, Long> sorted(Map<String, Long> counts) {

@@ -54,10 +54,9 @@ final class SearchMarks {
   }
 
   private static CharacterRunAutomaton near(String text) {
-    int edits = text.length() < 4 ? 0 : text.length() < 8 ? 1 : 2;
     return new CharacterRunAutomaton(
         Operations.determinize(
-            new LevenshteinAutomata(text, true).toAutomaton(edits),
+            new LevenshteinAutomata(text, true).toAutomaton(SearchQuery.edits(text)),
             Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
   }
 

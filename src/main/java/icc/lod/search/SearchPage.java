@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The search as it is shown. Public, for the template engine reads it.
  *
- * @param how ALL, NEARLY or SOME, as {@link SearchResult.How} says
+ * @param how ALL, WIDER, NEARLY or SOME, as {@link SearchResult.How} says
  * @param suggestions other searches that may be meant
  * @param reset the same search in things of any type
  */

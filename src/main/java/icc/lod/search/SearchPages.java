@@ -19,8 +19,15 @@ record SearchPages(
   private static final int MOST_SUGGESTIONS = 3;
 
   List<Hit> hits(SearchHits hits) {
-    SearchMarks marks = SearchMarks.of(request.words(), result.how() == How.NEARLY);
-    return result.things().stream().map(thing -> hits.hit(thing, marks, request.words())).toList();
+    SearchMarks exact = SearchMarks.of(request.words(), false);
+    SearchMarks near = SearchMarks.of(request.words(), result.how() != How.ALL);
+    return result.things().stream()
+        .map(
+            thing -> {
+              boolean written = SearchHits.matches(thing.names(), exact);
+              return hits.hit(thing, written ? exact : near, request.words());
+            })
+        .toList();
   }
 
   SearchPage page(SearchHits hits) {

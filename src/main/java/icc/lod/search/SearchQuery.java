@@ -26,12 +26,21 @@ import org.apache.lucene.util.BytesRef;
  */
 final class SearchQuery {
   /** Scores from here on mean that a name matched as it is written or sounds. */
-  static final float NAMED = 40;
+  static final float NAMED = 46;
+
+  /** Scores from here on mean that a name would match if the last word were finished. */
+  static final float BEGUN = 40;
 
   /** Scores from here on mean that a name nearly matched. */
   static final float NEARLY = 20;
 
-  private static final int MOST_EXPANSIONS = 50;
+  private static final int MOST_EXPANSIONS = 20;
+
+  /** What finds words near a longer one takes long to build. */
+  private static final int LONGEST_FUZZY = 24;
+
+  /** In a longer text some words are right. */
+  private static final int MOST_FUZZY = 6;
 
   private final SearchWords words;
 
@@ -47,44 +56,56 @@ final class SearchQuery {
   /** The same, and what would match but for typing errors. */
   Query forgiving() {
     List<Query> ways = new ArrayList<>(exact());
-    ways.add(way(30, all(w -> fuzzy(IndexFields.LABEL + IndexFields.WORDS, w))));
-    ways.add(way(27, all(w -> fuzzyKey(IndexFields.LABEL + IndexFields.KEY, w))));
-    ways.add(way(24, all(w -> fuzzy(IndexFields.OTHER_NAME + IndexFields.WORDS, w))));
-    ways.add(way(21, all(w -> fuzzyKey(IndexFields.OTHER_NAME + IndexFields.KEY, w))));
+    if (words.telling().size() <= MOST_FUZZY) {
+      nearly(ways);
+    }
     return ranked(ways);
   }
 
-  /** What matches at least half of the words. */
+  /** What matches half of the words at least. */
   Query some() {
     BooleanQuery.Builder some = new BooleanQuery.Builder();
     List<Word> telling = words.telling();
     for (Word word : telling) {
       some.add(anywhere(word), Occur.SHOULD);
     }
-    some.setMinimumNumberShouldMatch((telling.size() + 1) / 2);
+    some.setMinimumNumberShouldMatch(Math.max(1, telling.size() / 2));
     return some.build();
   }
 
   private List<Query> exact() {
     List<Query> ways = new ArrayList<>();
-    named(ways, IndexFields.LABEL, 100);
-    named(ways, IndexFields.OTHER_NAME, 66);
+    named(ways, IndexFields.LABEL, 90);
+    named(ways, IndexFields.OTHER_NAME, 60);
+    ways.add(way(100, term(IndexFields.LABEL + IndexFields.WHOLE, words.whole())));
+    ways.add(way(96, prefix(IndexFields.LABEL + IndexFields.WHOLE, words.whole())));
+    // Who knows another name wants that thing, not all that have it among their words.
+    ways.add(way(93, term(IndexFields.OTHER_NAME + IndexFields.WHOLE, words.whole())));
+    ways.add(way(65, prefix(IndexFields.OTHER_NAME + IndexFields.WHOLE, words.whole())));
+    ways.add(way(42, allButLast(IndexFields.LABEL)));
+    ways.add(way(40, allButLast(IndexFields.OTHER_NAME)));
     ways.add(described(all(SearchQuery::anywhere)));
     return ways;
   }
 
-  /** The ways a name can match, from a place on the scale downwards. */
+  /** The ways in which words of a name match, from a place on the scale downwards. */
   private void named(List<Query> ways, String name, int place) {
-    ways.add(way(place, term(name + IndexFields.WHOLE, words.whole())));
-    ways.add(way(place - 5, prefix(name + IndexFields.WHOLE, words.whole())));
-    ways.add(way(place - 10, all(w -> forms(name, w))));
-    ways.add(way(place - 13, allButLast(name)));
+    ways.add(way(place, all(w -> forms(name, w))));
     String key = words.wholeKey();
     if (!key.isEmpty()) {
-      ways.add(way(place - 16, term(name + IndexFields.WHOLE_KEY, key)));
-      ways.add(way(place - 20, prefix(name + IndexFields.WHOLE_KEY, key)));
-      ways.add(way(place - 23, all(w -> term(name + IndexFields.KEY, w.key()))));
+      ways.add(way(place - 4, term(name + IndexFields.WHOLE_KEY, key)));
+      ways.add(way(place - 8, prefix(name + IndexFields.WHOLE_KEY, key)));
+      ways.add(way(place - 12, all(w -> term(name + IndexFields.KEY, w.key()))));
     }
+  }
+
+  /** A whole name that nearly matches is more than a name with a word that does. */
+  private void nearly(List<Query> ways) {
+    String any = IndexFields.ANY_NAME;
+    ways.add(way(44, near(any + IndexFields.WHOLE, words.whole())));
+    ways.add(way(43.5f, near(any + IndexFields.WHOLE_KEY, words.wholeKey())));
+    ways.add(way(30, all(w -> near(any + IndexFields.WORDS, w.plain()))));
+    ways.add(way(30, all(w -> near(any + IndexFields.KEY, w.key()))));
   }
 
   /** The last word may be still unfinished. */
@@ -120,22 +141,18 @@ final class SearchQuery {
         0);
   }
 
-  private static Query fuzzy(String field, Word word) {
-    int length = word.plain().codePointCount(0, word.plain().length());
-    int edits = length < 4 ? 0 : length < 8 ? 1 : 2;
-    return new DisjunctionMaxQuery(
-        List.of(forms(word.forms(), field), near(field, word.plain(), edits)), 0);
+  /** As many errors as a word of the length can have and still be known. */
+  static int edits(String text) {
+    int length = text.codePointCount(0, text.length());
+    return length < 4 || length > LONGEST_FUZZY ? 0 : length < 8 ? 1 : 2;
   }
 
-  private static Query fuzzyKey(String field, Word word) {
-    int length = word.key().length();
-    return near(field, word.key(), length < 4 ? 0 : length < 7 ? 1 : 2);
-  }
-
-  private static Query near(String field, String text, int edits) {
+  private static Query near(String field, String text) {
+    int edits = edits(text);
+    // The first letter of a short word is right, or else any word is near to any other.
     return edits == 0
         ? term(field, text)
-        : new FuzzyQuery(new Term(field, text), edits, 0, MOST_EXPANSIONS, true);
+        : new FuzzyQuery(new Term(field, text), edits, 2 - edits, MOST_EXPANSIONS, true);
   }
 
   private static Query term(String field, String text) {
@@ -146,7 +163,7 @@ final class SearchQuery {
     return new PrefixQuery(new Term(field, new BytesRef(text)));
   }
 
-  private static Query way(int place, Query query) {
+  private static Query way(float place, Query query) {
     return new BoostQuery(new ConstantScoreQuery(query), place);
   }
 

@@ -16,6 +16,8 @@ record SearchResult(long total, Map<String, Long> types, List<StoredThing> thing
   enum How {
     /** They match all words. */
     ALL,
+    /** Few match all words, so that those are among them which would but for typing errors. */
+    WIDER,
     /** They would match but for typing errors. */
     NEARLY,
     /** They match some of the words. */

@@ -1,5 +1,6 @@
 package icc.lod.search;
 
+import icc.lod.rdf.RdfFormat;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
 import icc.lod.view.Overviews;
@@ -59,7 +60,10 @@ public final class SearchRoutes implements Routes {
       if (request.format().equals(SearchFormat.PAGE)) {
         pages.send(ctx, visitor, caching, "search/search", Map.of("search", made.page(hits)));
       } else if (request.format().syntax().isPresent()) {
-        caching.send(ctx, type, SearchDocuments.rdf(result, request.format().syntax().get()));
+        Map<String, String> prefixes =
+            lease.store().read(data -> Map.copyOf(data.prefixes().getMapping()));
+        RdfFormat syntax = request.format().syntax().get();
+        caching.send(ctx, type, SearchDocuments.rdf(result, prefixes, syntax));
       } else if (request.format().equals(SearchFormat.CSV)) {
         caching.send(ctx, type, SearchDocuments.csv(made.hits(hits), publicUrl));
       } else {

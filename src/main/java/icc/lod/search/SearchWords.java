@@ -18,7 +18,10 @@ import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
  */
 record SearchWords(List<Word> words) {
   /** Nobody types more, and each costs a search of its own. */
-  static final int MOST_WORDS = 16;
+  static final int MOST_WORDS = 32;
+
+  /** A word of many meanings has more lemmas than are worth a search each. */
+  private static final int MOST_FORMS = 4;
 
   /** In characters. */
   static final int LONGEST = 300;
@@ -46,8 +49,8 @@ record SearchWords(List<Word> words) {
     }
     List<Word> words = new ArrayList<>();
     for (Token token : Analysis.PLAIN.tokens(text)) {
-      Set<String> all = new LinkedHashSet<>(forms.getOrDefault(token.start(), Set.of()));
-      all.add(token.term());
+      Set<String> all = new LinkedHashSet<>(Set.of(token.term()));
+      forms.getOrDefault(token.start(), Set.of()).stream().limit(MOST_FORMS).forEach(all::add);
       boolean empty = EMPTY.contains(token.term());
       words.add(new Word(token.term(), all, NameKey.of(token.term()), empty));
     }

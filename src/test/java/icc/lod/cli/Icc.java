@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged program, run as a user runs it: the launcher in a process of its own. */
-final class Icc {
+public final class Icc {
   /** What a finished command left. */
   record Result(int code, String out, String err) {}
 
@@ -23,7 +23,7 @@ final class Icc {
   private final Path folder;
 
   /** Runs commands in a working folder, which holds the state too. */
-  Icc(Path folder) {
+  public Icc(Path folder) {
     this.folder = folder;
   }
 
@@ -52,7 +52,7 @@ final class Icc {
   }
 
   /** Starts a server on a free port and waits until it says where it listens. */
-  Serving serve(String... args) throws IOException, InterruptedException {
+  public Serving serve(String... args) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(List.of("serve", "--port", "0"));
     all.addAll(List.of(args));
     Path err = Files.createTempFile(folder, "serve", ".txt");
@@ -86,7 +86,7 @@ final class Icc {
   }
 
   /** A running server. */
-  record Serving(Process process, String address) implements AutoCloseable {
+  public record Serving(Process process, String address) implements AutoCloseable {
     @Override
     public void close() {
       process.destroy();
