@@ -2,6 +2,7 @@ package icc.lod.catalogue;
 
 import icc.lod.rdf.RdfFormat;
 import icc.lod.store.Lease;
+import icc.lod.view.Representation;
 import icc.lod.web.Caching;
 import icc.lod.web.Pages;
 import icc.lod.web.Preview;
@@ -44,10 +45,13 @@ public final class CatalogueRoutes implements Routes {
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get(Names.CATALOGUE, ctx -> catalogue(ctx, ""));
-    routes.get(Names.CATALOGUE + ".{suffix}", ctx -> catalogue(ctx, ctx.pathParam("suffix")));
     others.forEach(other -> other.addTo(routes));
     routes.get(Names.VOID, ctx -> voidDocument(ctx, ""));
-    routes.get(Names.VOID + ".{suffix}", ctx -> voidDocument(ctx, ctx.pathParam("suffix")));
+    for (Representation form : Representation.all()) {
+      String suffix = form.suffix();
+      routes.get(Names.CATALOGUE + "." + suffix, ctx -> catalogue(ctx, suffix));
+      routes.get(Names.VOID + "." + suffix, ctx -> voidDocument(ctx, suffix));
+    }
   }
 
   /** A description asked for: at which address, of what, how it is made and which page shows it. */
