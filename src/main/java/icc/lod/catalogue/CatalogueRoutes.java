@@ -89,7 +89,7 @@ public final class CatalogueRoutes implements Routes {
                           "catalogue",
                           "",
                           form,
-                          held -> DcatCatalogue.of(held, site, DcatCatalogue.datasets(held))));
+                          held -> serving.documents().catalogue(lease, site)));
       send(ctx, lease, site, asked, form.syntax().get());
     }
   }
@@ -151,7 +151,7 @@ public final class CatalogueRoutes implements Routes {
       return;
     }
     Holdings holdings = serving.documents().holdings(lease);
-    Graph graph = DcatCatalogue.of(holdings, site, DcatCatalogue.datasets(holdings));
+    Graph graph = serving.documents().catalogue(lease, site);
     CataloguePage page = CataloguePages.page(holdings, graph, site, pages, visitor);
     ctx.header(Header.LINK, links(site, Names.CATALOGUE, iri(holdings, Names.CATALOGUE)));
     String about = page.descriptions().isEmpty() ? "" : page.descriptions().get(0).value();

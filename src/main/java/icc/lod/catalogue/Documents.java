@@ -10,11 +10,13 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -26,6 +28,8 @@ import org.apache.jena.sparql.graph.GraphFactory;
 final class Documents {
   /** Where no public address is configured, every name of the server is one: not all are kept. */
   private static final int MOST = 200;
+
+  private static final int MOST_GRAPHS = 8;
 
   /** A description as it is sent, with the tag of its content. */
   static final class Body {
@@ -46,15 +50,34 @@ final class Documents {
     }
   }
 
-  private record Kept(Holdings holdings, Map<String, Body> bodies) {}
+  private record Kept(Holdings holdings, Map<String, Body> bodies, Map<String, Graph> graphs) {}
 
   private final PerRelease<Kept> kept =
       new PerRelease<>(
-          lease -> new Kept(Holdings.read(lease.release()), new ConcurrentHashMap<>()));
+          lease ->
+              new Kept(
+                  Holdings.read(lease.release()),
+                  new ConcurrentHashMap<>(),
+                  new ConcurrentHashMap<>()));
 
   /** What a release has to be harvested. */
   Holdings holdings(Lease lease) {
     return kept.of(lease).holdings();
+  }
+
+  /** The whole catalogue, for those who only read it. */
+  Graph catalogue(Lease lease, Site site) {
+    Kept now = kept.of(lease);
+    Optional<Graph> known = Optional.ofNullable(now.graphs().get(site.origin()));
+    return known.orElseGet(
+        () -> {
+          List<Node> all = DcatCatalogue.datasets(now.holdings());
+          Graph made = DcatCatalogue.of(now.holdings(), site, all);
+          if (now.graphs().size() < MOST_GRAPHS) {
+            now.graphs().put(site.origin(), made);
+          }
+          return made;
+        });
   }
 
   /**

@@ -21,8 +21,8 @@ import java.util.zip.GZIPOutputStream;
 final class DumpFolder {
   private static final String LIST = "dumps.tsv";
 
-  /** Beyond this, the last percents of size would take longer than all else. */
-  private static final int GZIP_LEVEL = 5;
+  /** Beyond this, the last percents of size would take longer than all else; zstd has them. */
+  static final int GZIP_LEVEL = 3;
 
   private static final int ZSTD_LEVEL = 3;
   private static final int BUFFER = 1 << 16;

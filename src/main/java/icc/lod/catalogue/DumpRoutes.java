@@ -81,7 +81,7 @@ final class DumpRoutes implements Routes {
                     site,
                     "catalogue",
                     syntax,
-                    held -> DcatCatalogue.of(held, site, DcatCatalogue.datasets(held)));
+                    held -> serving.documents().catalogue(lease, site));
         send(ctx, form, body, Form.contentType(syntax), syntax.suffix());
       } else {
         page(ctx, lease, site, form);

@@ -2,7 +2,6 @@ package icc.lod.catalogue;
 
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -64,14 +63,20 @@ final class Links {
 
   /** The root that an IRI of others on the Web has, with scheme and authority. */
   private Optional<String> root(Node node) {
-    Optional<EntityIri> iri = EntityIri.of(node).filter(other -> !space.covers(other));
-    try {
-      return iri.map(other -> URI.create(other.ascii()))
-          .filter(uri -> uri.getHost() != null && uri.getScheme().matches("(?i)https?"))
-          .map(
-              uri -> (uri.getScheme() + "://" + uri.getAuthority() + "/").toLowerCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
+    if (!node.isURI()) {
       return Optional.empty();
     }
+    String iri = node.getURI();
+    int start = iri.startsWith("http://") ? 7 : iri.startsWith("https://") ? 8 : 0;
+    int end = start;
+    while (end < iri.length() && "/?#".indexOf(iri.charAt(end)) < 0) {
+      end++;
+    }
+    // Ours may have the authority of others, who have other paths there.
+    boolean outside =
+        end > start && start > 0 && EntityIri.of(node).filter(i -> !space.covers(i)).isPresent();
+    return outside
+        ? Optional.of(iri.substring(0, end).toLowerCase(Locale.ROOT) + "/")
+        : Optional.empty();
   }
 }

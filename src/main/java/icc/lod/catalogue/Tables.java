@@ -87,6 +87,7 @@ final class Tables implements AutoCloseable {
 
   private void archive(byte[] metadata, OutputStream out) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
+    zip.setLevel(DumpFolder.GZIP_LEVEL);
     zip.putNextEntry(entry(METADATA));
     zip.write(metadata);
     for (Filling filling : byClass.values()) {
