@@ -21,6 +21,9 @@ public final class LabelIndex implements Projection {
   /** The folder of the index in that of the release. */
   static final String FOLDER = "index";
 
+  /** So much that the index of some ten thousand things is written once and never merged. */
+  private static final double BUFFER_MEGABYTES = 64;
+
   @Override
   public String name() {
     return "text/1";
@@ -30,7 +33,9 @@ public final class LabelIndex implements Projection {
   public void project(Candidate candidate) throws IOException {
     Path folder = Files.createDirectories(candidate.folder().resolve(FOLDER));
     try (Directory directory = FSDirectory.open(folder)) {
-      try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(Analysis.FORMS))) {
+      IndexWriterConfig config =
+          new IndexWriterConfig(Analysis.FORMS).setRAMBufferSizeMB(BUFFER_MEGABYTES);
+      try (IndexWriter writer = new IndexWriter(directory, config)) {
         write(candidate, writer);
         writer.forceMerge(1);
       }

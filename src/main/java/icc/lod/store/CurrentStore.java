@@ -37,8 +37,21 @@ public final class CurrentStore implements AutoCloseable {
       if (now == null) {
         throw StoreUnavailableException.nothingPublished();
       }
-      if (now.enter()) {
+      if (now.store().doubtful()) {
+        renew(now);
+      } else if (now.enter()) {
         return new Lease(now);
+      }
+    }
+  }
+
+  /** Opens the same release anew, with caches and locks of its own. */
+  private void renew(OpenRelease doubtful) {
+    synchronized (switching) {
+      if (current == doubtful) {
+        current = new OpenRelease(doubtful.release(), open.apply(doubtful.release()));
+        LOG.warn("Release {} is opened anew after an error", doubtful.release().number());
+        doubtful.retire();
       }
     }
   }

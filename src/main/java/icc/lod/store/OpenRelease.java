@@ -41,7 +41,13 @@ final class OpenRelease {
   }
 
   private void closeIfIdle() {
-    if (retired && readers == 0) {
+    if (!retired || readers > 0) {
+      return;
+    }
+    if (store.doubtful()) {
+      // Its locks may be taken for ever: nobody waits for them.
+      Thread.ofPlatform().daemon().name("close-doubtful").start(store::close);
+    } else {
       store.close();
     }
   }

@@ -42,6 +42,14 @@ public interface Store extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Whether a reader met an error of the virtual machine, such as a stack overflow. It can leave a
+   * lock of the store's caches taken for ever, so that nobody should be sent there any more.
+   */
+  default boolean doubtful() {
+    return false;
+  }
+
   /** Reads one triple, to find out whether the store answers. */
   void check();
 

@@ -27,6 +27,7 @@ public final class Tdb2Store implements Store {
   }
 
   private final Opened opened;
+  private volatile boolean doubtful;
   private final Optional<TextIndex> texts;
 
   private Tdb2Store(Opened opened, Optional<TextIndex> texts) {
@@ -72,6 +73,9 @@ public final class Tdb2Store implements Store {
       return reading.apply(dataset);
     } catch (TDBException e) {
       throw unavailable(e);
+    } catch (VirtualMachineError e) {
+      doubtful = true;
+      throw e;
     } finally {
       dataset.end();
     }
@@ -96,9 +100,17 @@ public final class Tdb2Store implements Store {
       use.accept(exec);
     } catch (TDBException e) {
       throw unavailable(e);
+    } catch (VirtualMachineError e) {
+      doubtful = true;
+      throw e;
     } finally {
       dataset.end();
     }
+  }
+
+  @Override
+  public boolean doubtful() {
+    return doubtful;
   }
 
   @Override

@@ -213,9 +213,9 @@ final class VocabularyReading {
             .max(
                 Map.Entry.<String, String>comparingByValue(Comparator.comparingInt(String::length))
                     .thenComparing(Map.Entry.comparingByKey()))
-            .map(entry -> entry.getKey() + ".")
+            .map(entry -> entry.getKey() + "--")
             .orElse("");
-    return prefix + name.replaceAll("[^\\p{L}\\p{N}._-]", "_");
+    return prefix + name.replaceAll("[^\\p{L}\\p{N}_-]", "_");
   }
 
   private static List<Node> subjects(List<Triple> triples) {

@@ -3,7 +3,10 @@ package icc.lod.web;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes away the empty lines and blanks that templates leave where they show nothing. */
+/**
+ * Takes away the empty lines and blanks that templates leave where they show nothing, and the value
+ * they give to an attribute that needs none.
+ */
 final class Tidy {
   /** Where blanks are part of the text. */
   private static final Pattern KEPT = Pattern.compile("(?s)<(pre|textarea|script)\\b.*?</\\1>");
@@ -15,12 +18,16 @@ final class Tidy {
     Matcher kept = KEPT.matcher(page);
     int done = 0;
     while (kept.find()) {
-      append(tidy, page.substring(done, kept.start()));
+      append(tidy, plain(page.substring(done, kept.start())));
       tidy.append(page, kept.start(), kept.end());
       done = kept.end();
     }
-    append(tidy, page.substring(done));
+    append(tidy, plain(page.substring(done)));
     return tidy.toString();
+  }
+
+  private static String plain(String part) {
+    return part.replace(" open=\"open\"", " open");
   }
 
   private static void append(StringBuilder tidy, String part) {

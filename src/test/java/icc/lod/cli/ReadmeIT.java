@@ -83,8 +83,10 @@ final class ReadmeIT {
   void addresses_allAnswer() throws Exception {
     List<String> paths = addresses();
     assertThat(paths).hasSizeGreaterThan(8);
+    String link = link();
     for (String path : paths) {
-      assertThat(status(path, Redirect.ALWAYS)).as(path).isEqualTo(200);
+      String address = path.replace("/q/{hash}", link);
+      assertThat(status(address, Redirect.ALWAYS)).as(path).isEqualTo(200);
     }
   }
 
@@ -133,6 +135,25 @@ final class ReadmeIT {
     String[] names = Path.of("sparql-examples").toFile().list((d, name) -> name.endsWith(".ttl"));
     assertThat(names).isNotEmpty();
     return List.of(names).stream().sorted().toList().get(0).replace(".ttl", "");
+  }
+
+  /** A short link to a query, made as the README says. */
+  private static String link() throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(serving.address() + "/sparql/links"))
+            .header("Accept", "application/json")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("query=ASK%7B%7D"))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String answer = client.send(request, BodyHandlers.ofString()).body();
+      return Pattern.compile("/q/[0-9a-f]+")
+          .matcher(answer)
+          .results()
+          .map(MatchResult::group)
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException(answer));
+    }
   }
 
   private static int status(String path, Redirect redirect)

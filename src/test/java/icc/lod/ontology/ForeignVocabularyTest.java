@@ -39,14 +39,14 @@ final class ForeignVocabularyTest {
       assertThat(words(page))
           .contains("defines no vocabulary of its own", "Instances in this release: 2")
           .contains("Statements in this release: 1");
-      assertThat(page).contains("id=\"ex.Thing\"", "href=\"/doc/a\"");
+      assertThat(page).contains("id=\"ex--Thing\"", "href=\"/doc/a\"");
       assertThat(site.page("/ontology?lang=uk")).contains("не визначає власного словника");
       assertThat(site.get("/ontology", "Accept", "text/turtle").statusCode()).isEqualTo(406);
       assertThat(site.get("/ontology.ttl").statusCode()).isEqualTo(404);
       HttpResponse<String> shapes = site.get("/shapes", "Accept", "text/html");
       assertThat(shapes.statusCode()).isEqualTo(404);
       assertThat(shapes.body()).contains("has no shapes");
-      assertThat(site.page("/doc/a")).contains("href=\"/ontology#ex.part\"");
+      assertThat(site.page("/doc/a")).contains("href=\"/ontology#ex--part\"");
     }
   }
 
@@ -64,12 +64,12 @@ final class ForeignVocabularyTest {
             """)) {
       String page = site.page("/ontology");
       assertThat(words(page)).contains("Own words", "Others' words", "equivalentClass");
-      assertThat(page).contains("id=\"A\"", "id=\"other.A\"", "id=\"other.p\"", "id=\"main~2\"");
+      assertThat(page).contains("id=\"A\"", "id=\"other--A\"", "id=\"other--p\"", "id=\"main~2\"");
       assertThat(all(" id=\"([^\"]+)\"", page)).doesNotHaveDuplicates();
       assertThat(OntologySite.graph(site.get("/ontology.nt").body(), Lang.NTRIPLES).size())
           .isEqualTo(11);
       assertThat(site.page("/doc/x"))
-          .contains("href=\"/ontology#A\"", "href=\"/ontology#other.p\"");
+          .contains("href=\"/ontology#A\"", "href=\"/ontology#other--p\"");
       assertThat(site.get("/ns").statusCode()).isEqualTo(303);
     }
   }

@@ -239,8 +239,8 @@ final class OntologyRoutesTest {
     String page = site.page("/doc/city/lviv");
     assertThat(page)
         .contains("href=\"/ontology#City\"", "href=\"/ontology#country\"")
-        .contains("href=\"/ontology#skos.prefLabel\"");
-    assertThat(site.page("/ontology")).contains("id=\"skos.prefLabel\"");
+        .contains("href=\"/ontology#skos--prefLabel\"");
+    assertThat(site.page("/ontology")).contains("id=\"skos--prefLabel\"");
   }
 
   @Test

@@ -95,6 +95,30 @@ final class ReleasesTest {
   }
 
   @Test
+  void store_afterAnErrorOfTheMachine_isOpenedAnew() throws Exception {
+    TestStores.publish(state, BASE, "<a> <b> 1 .");
+    try (CurrentStore store = TestStores.open(state)) {
+      Lease before = store.lease();
+      Store struck = before.store();
+      assertThatThrownBy(
+              () ->
+                  struck.read(
+                      dataset -> {
+                        throw new StackOverflowError();
+                      }))
+          .isInstanceOf(StackOverflowError.class);
+      try (Lease lease = store.lease()) {
+        assertThat(lease.store()).isNotSameAs(struck);
+        assertThat(lease.release().number()).isEqualTo(before.release().number());
+        lease.store().check();
+      }
+      // Who reads there still may finish.
+      struck.check();
+      before.close();
+    }
+  }
+
+  @Test
   void publishLock_isHeldByOne() throws Exception {
     try (PublishLock held = PublishLock.tryTake(state).orElseThrow()) {
       assertThat(held).isNotNull();
