@@ -89,7 +89,7 @@ final class Workers implements AutoCloseable {
         }
       }
       running.stop();
-      if (!ended(future, GRACE.toNanos())) {
+      if (!endedAfterStop(future)) {
         LOG.warn("A query works on {} after its end was due", GRACE);
         throw new TimeoutException();
       }
@@ -134,6 +134,21 @@ final class Workers implements AutoCloseable {
       places.release();
       done.run();
       throw Problem.unavailable("The server is stopping.", 5);
+    }
+  }
+
+  /**
+   * Waits for what was stopped. It may fail in ways of its own, for Jena's iterators find their
+   * input gone; whatever it says, the stop is the reason.
+   */
+  private static boolean endedAfterStop(Future<?> future) throws Exception {
+    try {
+      return ended(future, GRACE.toNanos());
+    } catch (Problem e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.debug("A stopped query failed in its own way", e);
+      throw new QueryCancelledException();
     }
   }
 

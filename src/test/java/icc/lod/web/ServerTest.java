@@ -223,6 +223,13 @@ final class ServerTest {
   }
 
   @Test
+  void refusedBody_connectionEndsAndSaysSo() throws IOException {
+    String answer =
+        server.raw("POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nshort");
+    assertThat(answer).startsWith("HTTP/1.1 404").contains("Connection: close");
+  }
+
+  @Test
   void slashTooManyOrTooFew_308() {
     assertThat(server.get("/text/?a=b").headers().firstValue("location")).hasValue("/text?a=b");
     HttpResponse<String> folder = server.get("/folder");
