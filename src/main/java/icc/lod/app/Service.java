@@ -86,7 +86,11 @@ public final class Service implements AutoCloseable {
   public static Publisher publisher(Config config) {
     Releases releases = new Releases(config.state());
     return new Publisher(
-        config.sources(), releases, projections(config, releases), Clock.systemUTC());
+        config.sources(),
+        releases,
+        projections(config, releases),
+        Clock.systemUTC(),
+        config.prepared());
   }
 
   /** What is derived at publish. */

@@ -24,8 +24,14 @@ import org.apache.jena.irix.IRIx;
  * @param state folder of releases
  * @param web where to listen
  * @param sparql limits of the query endpoint
+ * @param prepared folder of the release that packaging made of the bundled sources
  */
-public record Config(SourceSettings sources, Path state, WebSettings web, SparqlSettings sparql) {
+public record Config(
+    SourceSettings sources,
+    Path state,
+    WebSettings web,
+    SparqlSettings sparql,
+    Optional<Path> prepared) {
 
   /** The settings file that is read when none is named. */
   public static final Path DEFAULT_FILE = Path.of("icc.properties");
@@ -50,7 +56,8 @@ public record Config(SourceSettings sources, Path state, WebSettings web, Sparql
             sources(raw, home),
             Path.of(raw.one(Setting.STATE).orElse(".icc")),
             web(raw),
-            new SparqlSettings(timeout(raw)));
+            new SparqlSettings(timeout(raw)),
+            home.map(folder -> folder.resolve("release")));
     raw.on(Setting.NO_RATE_LIMIT);
     raw.one(Setting.STORE)
         .filter(store -> !store.equals("tdb2"))

@@ -125,6 +125,22 @@ public final class Releases {
     return whole;
   }
 
+  /** The release in a folder, if it is whole. */
+  public static Optional<Release> in(Path folder) {
+    return Manifest.read(folder);
+  }
+
+  /** Copies all files of a release into a building. */
+  public static void copy(Path release, Path building) throws IOException {
+    try (Stream<Path> walk = Files.walk(release)) {
+      for (Path path : walk.filter(Files::isRegularFile).toList()) {
+        Path target = building.resolve(release.relativize(path));
+        Files.createDirectories(target.getParent());
+        Files.copy(path, target);
+      }
+    }
+  }
+
   /** Deletes a folder and all in it. */
   public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {

@@ -64,7 +64,11 @@ final class ApiTest {
 
   private static Config config(SourceSettings sources, Path state) {
     return new Config(
-        sources, state, WebSettings.loopback(0), new SparqlSettings(Duration.ofSeconds(20)));
+        sources,
+        state,
+        WebSettings.loopback(0),
+        new SparqlSettings(Duration.ofSeconds(20)),
+        Optional.empty());
   }
 
   @Test

@@ -67,6 +67,33 @@ final class PublisherTest {
   }
 
   @Test
+  void publish_prepared_isTakenOverOnlyWhereItFits() throws IOException {
+    data("towns.ttl", "<http://example.org/a> <http://example.org/name> \"A\" .");
+    Release made = ((Outcome.Published) publisher().publish(false)).release();
+    Path prepared = dir.resolve("prepared");
+    Files.move(made.folder(), prepared);
+
+    Releases fresh = new Releases(dir.resolve("fresh"));
+    Release taken = ((Outcome.Published) prepared(fresh, prepared).publish(false)).release();
+    assertThat(taken.folder()).isEqualTo(fresh.current().orElseThrow().folder());
+    assertThat(taken.created()).isEqualTo(made.created());
+    assertThat(Tdb2Store.open(taken.database()).<Long>read(d -> (long) d.getDefaultGraph().size()))
+        .isEqualTo(1);
+    assertThat(prepared.resolve("release.json")).exists();
+
+    data("towns.ttl", "<http://example.org/b> <http://example.org/name> \"B\" .");
+    Release second = ((Outcome.Published) prepared(fresh, prepared).publish(false)).release();
+    assertThat(second.number()).isEqualTo(2);
+    Releases other = new Releases(dir.resolve("other"));
+    Release own = ((Outcome.Published) prepared(other, prepared).publish(false)).release();
+    assertThat(own.sources()).isNotEqualTo(made.sources());
+  }
+
+  private Publisher prepared(Releases into, Path prepared) {
+    return new Publisher(settings(true), into, List.of(), Clock.systemUTC(), Optional.of(prepared));
+  }
+
+  @Test
   void publish_syntaxErrors_areAllReportedWithPlace() throws IOException {
     data("good.ttl", "<http://example.org/a> <http://example.org/name> \"A\" .");
     publisher().publish(false);
