@@ -102,7 +102,7 @@ final class LinksetRoutes implements Routes {
     Node node = iri.node();
     boolean dataset = DcatCatalogue.datasets(holdings).contains(node);
     boolean described = !reading.described(List.of(node)).isEmpty();
-    if (!described && overview.terms(iri).isEmpty()) {
+    if (!described && overview.terms(iri).isEmpty() && !reading.mentions(node)) {
       if (dataset) {
         return Signposts.catalogue(holdings, site);
       }

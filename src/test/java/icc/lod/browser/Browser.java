@@ -30,6 +30,10 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A visitor: headless Chromium in front of the packaged program, which serves the bundled data. */
 final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** An audit of a long page takes its time on a machine that builds beside it. */
+  private static final Duration AUDIT = Duration.ofMinutes(2);
+
   private static final String AXE = resource("/axe.min.js");
 
   private final Path folder;
@@ -195,7 +199,7 @@ final class Browser implements AutoCloseable {
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(chromedriver.toFile()).build();
     ChromeDriver driver = new ChromeDriver(service, options);
-    driver.manage().timeouts().scriptTimeout(PATIENCE).pageLoadTimeout(PATIENCE);
+    driver.manage().timeouts().scriptTimeout(AUDIT).pageLoadTimeout(PATIENCE);
     return driver;
   }
 

@@ -94,6 +94,7 @@ final class LinksetTest {
           LVIV,
           "https://w3id.org/intelligent-cities/catalog",
           "https://w3id.org/intelligent-cities/.well-known/void",
+          "http://www.wikidata.org/entity/Q36036",
           "https://w3id.org/intelligent-cities/id/dataset/icc",
           "https://w3id.org/intelligent-cities/id/graph/cities"
         }) {
