@@ -30,6 +30,9 @@ final class PagesIT {
           "/ontology",
           "/shapes",
           "/api",
+          "/catalog",
+          "/dumps/",
+          "/.well-known/void",
           "/no-such-page");
 
   static Stream<Arguments> pages() {
