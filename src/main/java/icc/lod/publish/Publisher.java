@@ -3,6 +3,7 @@ package icc.lod.publish;
 import icc.lod.store.PublishLock;
 import icc.lod.store.Release;
 import icc.lod.store.Releases;
+import icc.lod.store.Retention;
 import icc.lod.store.Store;
 import icc.lod.store.Tdb2Loading;
 import icc.lod.store.Tdb2Store;
@@ -25,25 +26,41 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes releases out of sources. One publish at a time in a state folder, whoever asks. */
 public final class Publisher {
+  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
   private static final String CONTEXTS = "context";
 
   private final SourceSettings settings;
   private final Releases releases;
   private final List<Projection> projections;
   private final Clock clock;
+  private final Retention retention;
 
   /**
-   * Publishes these sources into the state folder of these releases, with what derives from them.
+   * Publishes these sources into the state folder of these releases, with what derives from them;
+   * nothing is ever removed.
    */
   public Publisher(
       SourceSettings settings, Releases releases, List<Projection> projections, Clock clock) {
+    this(settings, releases, projections, clock, Retention.ALL);
+  }
+
+  /** Publishes, and removes the releases that are not to be kept once the new one is current. */
+  public Publisher(
+      SourceSettings settings,
+      Releases releases,
+      List<Projection> projections,
+      Clock clock,
+      Retention retention) {
     this.settings = settings;
     this.releases = releases;
     this.projections = List.copyOf(projections);
     this.clock = clock;
+    this.retention = retention;
   }
 
   /**
@@ -62,7 +79,9 @@ public final class Publisher {
             "Another process is publishing into " + releases.state() + "; wait until it has ended");
       }
       try (PublishLock held = lock.get()) {
-        return publishLocked(force);
+        Outcome outcome = publishLocked(force);
+        retain();
+        return outcome;
       }
     } catch (IOException | UncheckedIOException e) {
       throw new PublishingException(
@@ -119,6 +138,15 @@ public final class Publisher {
       return new Outcome.Published(whole, warnings);
     } finally {
       Releases.delete(building);
+    }
+  }
+
+  /** What is published is published: that old releases are still there is for the operator. */
+  private void retain() {
+    try {
+      retention.apply(releases, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("Old releases could not be removed; mend the rights in {}: {}", releases.state(), e);
     }
   }
 

@@ -6,6 +6,7 @@ import icc.lod.store.Lease;
 import icc.lod.store.Release;
 import icc.lod.store.StoreUnavailableException;
 import icc.lod.view.Overviews;
+import icc.lod.view.PerRelease;
 import icc.lod.web.BrokenOff;
 import icc.lod.web.Caching;
 import icc.lod.web.Pages;
@@ -56,7 +57,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
   private final Answers answers;
   private final Desk desk;
   private final DeskRoutes deskRoutes;
-  private final ReleaseNotes.Newest notes = new ReleaseNotes.Newest();
+  private final PerRelease<ReleaseNotes> notes = new PerRelease<>(ReleaseNotes::count);
 
   /**
    * The endpoint of the current release.

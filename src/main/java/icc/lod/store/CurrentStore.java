@@ -45,11 +45,25 @@ public final class CurrentStore implements AutoCloseable {
     }
   }
 
+  /** A lease on the current release, if it has this number. */
+  Optional<Lease> leaseOf(int number) {
+    OpenRelease now = current;
+    if (now == null || now.release().number() != number) {
+      return Optional.empty();
+    }
+    Lease lease = lease();
+    if (lease.release().number() == number) {
+      return Optional.of(lease);
+    }
+    lease.close();
+    return Optional.empty();
+  }
+
   /** Opens the same release anew, with caches and locks of its own. */
   private void renew(OpenRelease doubtful) {
     synchronized (switching) {
       if (current == doubtful) {
-        current = new OpenRelease(doubtful.release(), open.apply(doubtful.release()));
+        current = doubtful.renewed(open.apply(doubtful.release()));
         LOG.warn("Release {} is opened anew after an error", doubtful.release().number());
         doubtful.retire();
       }
