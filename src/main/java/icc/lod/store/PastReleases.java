@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PastReleases implements AutoCloseable {
   /** Each open release costs some fifty file handles and the caches of its store. */
-  public static final int MOST_OPEN = 4;
+  static final int MOST_OPEN = 4;
 
   private static final Logger LOG = LoggerFactory.getLogger(PastReleases.class);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -36,20 +37,18 @@ public final class PastReleases implements AutoCloseable {
   private record Listed(long changed, long seen, List<Release> releases) {}
 
   private final Releases releases;
-  private final CurrentStore current;
   private final Function<Release, Store> open;
   private final int most;
   private final Map<Integer, OpenRelease> opened = new LinkedHashMap<>(8, 0.75f, true);
   private volatile Listed listed = new Listed(-1, -1, List.of());
 
   /** The releases of a state folder, past ones opened by the function given. */
-  public PastReleases(Releases releases, CurrentStore current, Function<Release, Store> open) {
-    this(releases, current, open, MOST_OPEN);
+  PastReleases(Releases releases, Function<Release, Store> open) {
+    this(releases, open, MOST_OPEN);
   }
 
-  PastReleases(Releases releases, CurrentStore current, Function<Release, Store> open, int most) {
+  PastReleases(Releases releases, Function<Release, Store> open, int most) {
     this.releases = releases;
-    this.current = current;
     this.open = open;
     this.most = most;
   }
@@ -83,9 +82,9 @@ public final class PastReleases implements AutoCloseable {
     return releases.wasMade(number);
   }
 
-  /** What is current. */
-  public CurrentStore current() {
-    return current;
+  /** When a release was removed, if that is known. */
+  public Optional<Instant> removed(int number) {
+    return releases.removed(number);
   }
 
   /**
@@ -93,11 +92,7 @@ public final class PastReleases implements AutoCloseable {
    *
    * @throws StoreUnavailableException when it cannot be opened, or when too many others are read
    */
-  public Optional<Lease> lease(int number) {
-    Optional<Lease> now = current.leaseOf(number);
-    if (now.isPresent()) {
-      return now;
-    }
+  Optional<Lease> lease(int number) {
     long start = System.nanoTime();
     while (System.nanoTime() - start < LONGEST_WAIT.toNanos()) {
       Optional<Release> release = named(number);

@@ -28,7 +28,13 @@ final class Problems implements Routes {
 
   /** Headers of the answer that was meant to be. */
   private static final List<String> STALE =
-      List.of(Header.ETAG, Header.CONTENT_LOCATION, Header.CONTENT_ENCODING, "Transfer-Encoding");
+      List.of(
+          Header.ETAG,
+          Header.CONTENT_LOCATION,
+          Header.CONTENT_ENCODING,
+          Header.LINK,
+          "Memento-Datetime",
+          "Transfer-Encoding");
 
   /** In characters; nobody types a longer name into an address. */
   private static final int MOST_WORDS = 100;
@@ -92,9 +98,7 @@ final class Problems implements Routes {
       BrokenOff.now(ctx.req());
       return;
     }
-    for (String stale : STALE) {
-      ctx.res().setHeader(stale, null);
-    }
+    forget(ctx);
     ctx.res().setContentLengthLong(-1);
     ctx.status(problem.status()).header(Header.CACHE_CONTROL, "no-store");
     ctx.header(Header.VARY, Header.ACCEPT + ", " + Header.ACCEPT_LANGUAGE);
@@ -105,6 +109,13 @@ final class Problems implements Routes {
     ctx.contentType(page ? Pages.CONTENT_TYPE : ProblemJson.MEDIA_TYPE);
     ctx.res().setContentLengthLong(body.length);
     ctx.result(body);
+  }
+
+  /** Takes back what was said of the answer that was meant to be. */
+  static void forget(Context ctx) {
+    for (String stale : STALE) {
+      ctx.res().setHeader(stale, null);
+    }
   }
 
   private static byte[] json(Context ctx, Problem problem) {
