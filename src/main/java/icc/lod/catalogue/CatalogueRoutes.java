@@ -166,7 +166,13 @@ public final class CatalogueRoutes implements Routes {
     ctx.header(Header.LINK, links(site, Names.CATALOGUE, iri(holdings, Names.CATALOGUE)));
     String about = page.descriptions().isEmpty() ? "" : page.descriptions().get(0).value();
     Map<String, Object> model =
-        Map.of("catalogue", page, "preview", new Preview(page.title().value(), about));
+        Map.of(
+            "catalogue",
+            page,
+            "files",
+            within.path(DumpRoutes.PATH),
+            "preview",
+            new Preview(page.title().value(), about));
     pages.send(
         ctx, visitor, caching, "catalogue/catalogue", edition.model(model, pages.publicUrl()));
   }

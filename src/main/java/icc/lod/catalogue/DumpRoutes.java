@@ -218,6 +218,7 @@ final class DumpRoutes implements Routes {
               + ">; rel=\"describedby\"; type=\"application/csvm+json\"");
     }
     links.addAll(Linkset.header(site, holdings.metadata().catalogue().getURI()));
-    ctx.header(Header.LINK, String.join(", ", links));
+    // Past states are linked already.
+    ctx.res().addHeader(Header.LINK, String.join(", ", links));
   }
 }

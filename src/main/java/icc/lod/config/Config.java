@@ -2,6 +2,7 @@ package icc.lod.config;
 
 import icc.lod.publish.SourceSettings;
 import icc.lod.sparql.SparqlSettings;
+import icc.lod.store.Retention;
 import icc.lod.web.MapTiles;
 import icc.lod.web.PublicUrl;
 import icc.lod.web.WebSettings;
@@ -24,14 +25,25 @@ import org.apache.jena.irix.IRIx;
  * @param state folder of releases
  * @param web where to listen
  * @param sparql limits of the query endpoint
+ * @param retention which releases are kept
  */
-public record Config(SourceSettings sources, Path state, WebSettings web, SparqlSettings sparql) {
+public record Config(
+    SourceSettings sources,
+    Path state,
+    WebSettings web,
+    SparqlSettings sparql,
+    Retention retention) {
 
   /** The settings file that is read when none is named. */
   public static final Path DEFAULT_FILE = Path.of("icc.properties");
 
   private static final String BASE = "https://w3id.org/intelligent-cities/";
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)?");
+
+  /** All settings but those of retention. */
+  public Config(SourceSettings sources, Path state, WebSettings web, SparqlSettings sparql) {
+    this(sources, state, web, sparql, Retention.DEFAULT);
+  }
 
   /**
    * Merges a settings file, the environment and flags; later ones win.
@@ -50,7 +62,8 @@ public record Config(SourceSettings sources, Path state, WebSettings web, Sparql
             sources(raw, home),
             Path.of(raw.one(Setting.STATE).orElse(".icc")),
             web(raw),
-            new SparqlSettings(timeout(raw)));
+            new SparqlSettings(timeout(raw), citedReleases(raw)),
+            retention(raw));
     raw.on(Setting.NO_RATE_LIMIT);
     raw.one(Setting.STORE)
         .filter(store -> !store.equals("tdb2"))
@@ -141,6 +154,28 @@ public record Config(SourceSettings sources, Path state, WebSettings web, Sparql
     }
     raw.fault(Setting.PORT, "write a number from 0 to 65535, not \"" + port + "\"");
     return 0;
+  }
+
+  private static Retention retention(RawSettings raw) {
+    String text = raw.one(Setting.KEEP_RELEASES).orElse("20");
+    if (text.equals("all")) {
+      return Retention.ALL;
+    }
+    if (text.matches("[1-9]\\d{0,8}")) {
+      return new Retention(Integer.parseInt(text));
+    }
+    raw.fault(Setting.KEEP_RELEASES, "write a number from 1 on, or all, not \"" + text + "\"");
+    return Retention.DEFAULT;
+  }
+
+  private static int citedReleases(RawSettings raw) {
+    String text =
+        raw.one(Setting.KEEP_CITED).orElse(Integer.toString(SparqlSettings.CITED_RELEASES));
+    if (text.matches("\\d{1,9}")) {
+      return Integer.parseInt(text);
+    }
+    raw.fault(Setting.KEEP_CITED, "write a number from 0 on, not \"" + text + "\"");
+    return SparqlSettings.CITED_RELEASES;
   }
 
   private static PublicUrl publicUrl(RawSettings raw) {

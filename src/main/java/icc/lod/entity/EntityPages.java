@@ -179,7 +179,11 @@ final class EntityPages {
         material.description().iri().text(),
         title.value(),
         pages.siteName(material.visitor()),
-        material.release());
+        material.release(),
+        pages
+            .publicUrl()
+            .inRelease(material.release().number())
+            .absolute(material.links().way().address()));
   }
 
   /** SPARQL has no way to write some IRIs that data of others has. */

@@ -20,6 +20,9 @@ public final class Citations {
   /** The mark of a release that the operator keeps. */
   public static final String OPERATOR = "operator";
 
+  /** What a file is called that is being written. */
+  public static final String UNFINISHED = ".next";
+
   private final Path folder;
 
   /** The citations of a state folder. */
@@ -45,6 +48,11 @@ public final class Citations {
     return cited;
   }
 
+  /** How many releases are kept for visitors, not counting those that the operator keeps. */
+  public int ofVisitors() {
+    return (int) releases().stream().filter(release -> !has(release, OPERATOR)).count();
+  }
+
   /** Whether anybody cites a release. */
   public boolean cited(int release) {
     Path marks = folder(release);
@@ -52,7 +60,7 @@ public final class Citations {
       return false;
     }
     try (Stream<Path> entries = Files.list(marks)) {
-      return entries.findAny().isPresent();
+      return entries.anyMatch(path -> !path.toString().endsWith(UNFINISHED));
     } catch (IOException e) {
       throw new UncheckedIOException("The citations in " + marks + " cannot be read", e);
     }
@@ -61,6 +69,11 @@ public final class Citations {
   /** Whether a release has just this citation. */
   public boolean has(int release, String name) {
     return Files.exists(folder(release).resolve(name));
+  }
+
+  /** Where all citations lie. */
+  public Path folder() {
+    return folder;
   }
 
   /** Where the citations of a release lie, and what belongs to them. */

@@ -77,6 +77,24 @@ public final class PastReleases implements AutoCloseable {
     return kept().stream().filter(release -> release.number() == number).findFirst();
   }
 
+  /** Who cites which of them. */
+  public Citations citations() {
+    return new Citations(releases.state());
+  }
+
+  /**
+   * Cites one, so that it is kept.
+   *
+   * @return whether it is there to be cited
+   */
+  public boolean cite(int number, String name) {
+    try {
+      return citations().cite(number, name, releases);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A citation of release " + number + " cannot be kept", e);
+    }
+  }
+
   /** Whether a release was there once: what is gone is told from what never was. */
   public boolean wasMade(int number) {
     return releases.wasMade(number);

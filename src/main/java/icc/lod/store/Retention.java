@@ -13,25 +13,19 @@ import org.slf4j.LoggerFactory;
  * Which releases are kept: the newest, the current one, and all that are cited.
  *
  * @param newest how many of the newest
- * @param cited how many releases may be kept because visitors cite them; what the operator cites
- *     does not count
  */
-public record Retention(int newest, int cited) {
-  /** How many releases visitors may keep, when nothing else is said. */
-  public static final int CITED = 100;
-
+public record Retention(int newest) {
   /** Nothing is ever removed. */
-  public static final Retention ALL = new Retention(Integer.MAX_VALUE, CITED);
+  public static final Retention ALL = new Retention(Integer.MAX_VALUE);
 
   /** Enough to go back a while, at a bounded price. */
-  public static final Retention DEFAULT = new Retention(20, CITED);
+  public static final Retention DEFAULT = new Retention(20);
 
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
   public Retention {
-    if (newest < 1 || cited < 0) {
-      throw new IllegalArgumentException(
-          "At least one release is kept, not " + newest + "; cited ones are not " + cited);
+    if (newest < 1) {
+      throw new IllegalArgumentException("At least one release is kept, not " + newest);
     }
   }
 
@@ -45,12 +39,12 @@ public record Retention(int newest, int cited) {
     releases.finishRemovals(citations, now);
     List<Release> all = releases.all();
     Optional<Integer> current = releases.current().map(Release::number);
-    Set<Integer> marked = citations.releases();
+    Set<Integer> cited = citations.releases();
     List<Integer> removed = new ArrayList<>();
     for (Release release : all.subList(0, Math.max(0, all.size() - newest))) {
       int number = release.number();
       if (!current.equals(Optional.of(number))
-          && !marked.contains(number)
+          && !cited.contains(number)
           && releases.remove(release, citations, now)) {
         removed.add(number);
       }

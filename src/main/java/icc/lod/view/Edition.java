@@ -7,6 +7,7 @@ import icc.lod.web.Caching;
 import icc.lod.web.PublicUrl;
 import icc.lod.web.Request;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Edition implements AutoCloseable {
   /** What changes with a version of the software, never with a release. */
   private static final String A_DAY = "public, max-age=86400";
+
+  /** Eight such addresses make a header that clients and proxies still take. */
+  private static final int LONGEST = 700;
 
   private final CurrentStore store;
   private final Release release;
@@ -103,6 +107,30 @@ public final class Edition implements AutoCloseable {
     return bound ? caching.control(A_DAY) : caching;
   }
 
+  /**
+   * What the headers say of an address that every release has: the ways to its past states, and of
+   * a past one when it was (RFC 7089, section 2).
+   *
+   * @param kept all releases that are kept
+   * @param linked whether the address tells all of the question; a body that asks has no states
+   */
+  public Map<String, String> announced(List<Release> kept, PublicUrl site, boolean linked) {
+    Map<String, String> headers = new HashMap<>();
+    String address = request.address();
+    Mementos mementos = new Mementos(address, kept);
+    if (bound) {
+      headers.put(Mementos.DATETIME, Mementos.date(release.created()));
+    }
+    if (linked && address.length() <= LONGEST) {
+      List<String> links = bound ? mementos.links(site, release) : mementos.ways(site);
+      headers.put("Link", String.join(", ", links));
+      if (negotiated) {
+        headers.put("Content-Location", site.absolute(mementos.path(release)));
+      }
+    }
+    return headers;
+  }
+
   /** A page's model with what is said above every page of the past. */
   public Map<String, Object> model(Map<String, ?> model, PublicUrl site) {
     Map<String, Object> all = new HashMap<>(model);
@@ -115,7 +143,8 @@ public final class Edition implements AutoCloseable {
               release.created().toString().substring(0, 10),
               current,
               current == release.number(),
-              site.path(request.address())));
+              site.path(request.address()),
+              site.path("/timemap" + request.address())));
     }
     return all;
   }

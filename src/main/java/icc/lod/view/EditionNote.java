@@ -8,5 +8,7 @@ package icc.lod.view;
  * @param current the number of the current one
  * @param same whether that is the same
  * @param href the same page of the current one
+ * @param states the list of its past states
  */
-public record EditionNote(int release, String date, int current, boolean same, String href) {}
+public record EditionNote(
+    int release, String date, int current, boolean same, String href, String states) {}

@@ -86,6 +86,11 @@ public final class Editions {
     return store.past().named(asked).orElseThrow(() -> missing(store, asked));
   }
 
+  /** 404 or 410: why there is no release of a number. */
+  public Problem missing(int number) {
+    return missing(store, number);
+  }
+
   /** The problem that a fault stands for that came of the removal of a release under way. */
   public Optional<Problem> removed(Exception fault) {
     Throwable cause = fault instanceof UncheckedIOException wrapped ? wrapped.getCause() : fault;
