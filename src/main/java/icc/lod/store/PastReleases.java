@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PastReleases implements AutoCloseable {
   /** Each open release costs some fifty file handles and the caches of its store. */
-  static final int MOST_OPEN = 4;
+  static final int MOST_OPEN = 8;
 
   private static final Logger LOG = LoggerFactory.getLogger(PastReleases.class);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
@@ -40,6 +43,15 @@ public final class PastReleases implements AutoCloseable {
   private final Function<Release, Store> open;
   private final int most;
   private final Map<Integer, OpenRelease> opened = new LinkedHashMap<>(8, 0.75f, true);
+
+  /**
+   * A store forces its files to disk when it is closed, written to or not: a reader cannot wait.
+   */
+  private final ExecutorService closer =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("close-release").factory());
+
+  private final AtomicInteger closing = new AtomicInteger();
   private volatile Listed listed = new Listed(-1, -1, List.of());
 
   /** The releases of a state folder, past ones opened by the function given. */
@@ -145,11 +157,13 @@ public final class PastReleases implements AutoCloseable {
     }
   }
 
+  /** Closes all that nobody reads; the others are closed by their last readers. */
   @Override
   public void close() {
     synchronized (opened) {
       List.copyOf(opened.values()).forEach(this::retire);
     }
+    closer.close();
   }
 
   private Optional<Lease> tryLease(Release release) {
@@ -157,12 +171,12 @@ public final class PastReleases implements AutoCloseable {
       OpenRelease known = opened.get(release.number());
       if (known != null && known.store().doubtful()) {
         LOG.warn("Release {} is opened anew after an error", release.number());
-        known.retire();
+        retire(known);
         known = known.renewed(open.apply(release));
         opened.put(release.number(), known);
       }
       if (known == null) {
-        if (opened.size() >= most && !makeRoom()) {
+        if (opened.size() >= most && (closing.get() >= most || !makeRoom())) {
           return Optional.empty();
         }
         Optional<OpenRelease> made = open(release);
@@ -211,7 +225,17 @@ public final class PastReleases implements AutoCloseable {
 
   private void retire(OpenRelease each) {
     opened.remove(each.release().number());
-    each.retire();
+    closing.incrementAndGet();
+    closer.execute(
+        () -> {
+          try {
+            each.retire();
+          } catch (RuntimeException e) {
+            LOG.warn("Release {} could not be closed: {}", each.release().number(), e.toString());
+          } finally {
+            closing.decrementAndGet();
+          }
+        });
   }
 
   private static void pause() {

@@ -60,7 +60,7 @@ final class CitedTest {
   @Test
   void tenReleases_giveTheSameBytes_afterTenMore() throws Exception {
     Map<String, String> before = new TreeMap<>();
-    PastSite.publish(state, data(1), Retention.DEFAULT);
+    PastSite.publish(state, data(1), Retention.DEFAULT, false);
     try (PastSite site = PastSite.open(state)) {
       for (int release = 1; release <= 10; release++) {
         if (release > 1) {
@@ -81,7 +81,7 @@ final class CitedTest {
     assertThat(new Releases(state).all())
         .extracting(Release::number)
         .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 18, 19, 20);
-    // Without what is kept they are computed anew, by another process.
+    // Without what is kept they are computed anew, by another server on the same releases.
     for (Path kept : keptAnswers()) {
       Files.delete(kept);
     }
@@ -110,7 +110,7 @@ final class CitedTest {
 
   @Test
   void answer_isKeptAsItWasFirstGiven() throws Exception {
-    PastSite.publish(state, data(1), Retention.ALL);
+    PastSite.publish(state, data(1), Retention.ALL, false);
     try (PastSite site = PastSite.open(state)) {
       String link = site.cite(1, ALL);
       assertThat(keptAnswers()).isEmpty();
@@ -136,7 +136,7 @@ final class CitedTest {
 
   @Test
   void streamedAnswer_isKeptToo() throws Exception {
-    PastSite.publish(state, data(1), Retention.ALL);
+    PastSite.publish(state, data(1), Retention.ALL, false);
     SparqlSettings small = new SparqlSettings(Duration.ofSeconds(10), 1000, 10_000);
     try (PastSite site = PastSite.open(state, PublicUrl.NONE, small)) {
       String link = site.cite(1, ALL);
@@ -151,8 +151,8 @@ final class CitedTest {
 
   @Test
   void people_areLedToTheDeskOfTheRelease() throws Exception {
-    PastSite.publish(state, data(1), Retention.ALL);
-    PastSite.publish(state, data(2), Retention.ALL);
+    PastSite.publish(state, data(1), Retention.ALL, false);
+    PastSite.publish(state, data(2), Retention.ALL, false);
     try (PastSite site = PastSite.open(state)) {
       HttpResponse<String> made = site.post("/releases/1/sparql/links", ALL, "Accept", "text/html");
       assertThat(made.statusCode()).isEqualTo(303);
@@ -170,7 +170,7 @@ final class CitedTest {
 
   @Test
   void unboundLink_staysWithTheCurrentRelease() throws Exception {
-    PastSite.publish(state, data(1), Retention.ALL);
+    PastSite.publish(state, data(1), Retention.ALL, false);
     try (PastSite site = PastSite.open(state)) {
       HttpResponse<String> made = site.post("/sparql/links", ALL, "Accept", "application/json");
       String link = header(made, "Location");
@@ -186,7 +186,7 @@ final class CitedTest {
   @Test
   void badCitations_areRefused() throws Exception {
     for (int i = 1; i <= 3; i++) {
-      PastSite.publish(state, data(i), new Retention(2));
+      PastSite.publish(state, data(i), new Retention(2), false);
     }
     try (PastSite site = PastSite.open(state)) {
       String cites = "/sparql/links";
@@ -214,7 +214,7 @@ final class CitedTest {
 
   @Test
   void visitors_keepSoManyReleasesAndNoMore() throws Exception {
-    PastSite.publish(state, data(1), new Retention(1));
+    PastSite.publish(state, data(1), new Retention(1), false);
     try (PastSite site = few(state, 2)) {
       site.cite(1, ALL);
       site.publish(data(2), new Retention(1));

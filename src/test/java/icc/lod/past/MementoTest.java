@@ -161,7 +161,7 @@ final class MementoTest {
     assertGate("/doc/a", date(3), "/releases/3/doc/a");
     assertGate("/doc/a", Mementos.date(PastSite.day(4).minusSeconds(1)), "/releases/3/doc/a");
     assertGate("/doc/a", Mementos.date(Instant.EPOCH), "/releases/2/doc/a");
-    assertGate("/doc/a", "Fri, 01 Jan 2999 00:00:00 GMT", "/releases/5/doc/a");
+    assertGate("/doc/a", Mementos.date(Instant.parse("2999-01-01T00:00:00Z")), "/releases/5/doc/a");
     assertGate("/doc/b", date(2), "/releases/3/doc/b");
     assertGate("/doc/c", date(5), "/releases/3/doc/c");
     assertGate("/catalog.ttl", date(4), "/releases/4/catalog.ttl");

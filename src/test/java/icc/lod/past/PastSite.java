@@ -8,6 +8,7 @@ import icc.lod.catalogue.Harvest;
 import icc.lod.catalogue.Serving;
 import icc.lod.entity.EntityRoutes;
 import icc.lod.publish.Outcome;
+import icc.lod.publish.Projection;
 import icc.lod.publish.Publisher;
 import icc.lod.publish.SourceSettings;
 import icc.lod.sparql.SparqlRoutes;
@@ -68,16 +69,21 @@ final class PastSite implements AutoCloseable {
     return FIRST.plusSeconds(86_400L * (release - 1));
   }
 
-  /** Publishes TriG as the next release. */
+  /** Publishes TriG as the next release, with what is harvested. */
   static void publish(Path state, String trig, Retention retention) throws Exception {
+    publish(state, trig, retention, true);
+  }
+
+  /** Publishes TriG as the next release. */
+  static void publish(Path state, String trig, Retention retention, boolean harvested)
+      throws Exception {
     Path data = Files.createDirectories(state.resolve("sources")).resolve("data.trig");
     Files.writeString(data, trig);
     Releases releases = new Releases(state);
     Clock clock = Clock.fixed(day(releases.nextNumber()), ZoneOffset.UTC);
     SourceSettings sources = new SourceSettings(List.of(), List.of(data), List.of(), BASE, false);
-    Outcome outcome =
-        new Publisher(sources, releases, List.of(new Harvest(releases, clock)), clock, retention)
-            .publish(true);
+    List<Projection> projections = harvested ? List.of(new Harvest(releases, clock)) : List.of();
+    Outcome outcome = new Publisher(sources, releases, projections, clock, retention).publish(true);
     assertThat(outcome).isInstanceOf(Outcome.Published.class);
   }
 
@@ -114,9 +120,9 @@ final class PastSite implements AutoCloseable {
     return new PastSite(state, store, server, sparql);
   }
 
-  /** Publishes and switches. */
+  /** Publishes without what is harvested, and switches. */
   void publish(String trig, Retention retention) throws Exception {
-    publish(state, trig, retention);
+    publish(state, trig, retention, false);
     store.refresh();
   }
 
