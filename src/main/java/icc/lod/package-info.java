@@ -10,7 +10,7 @@
  * 4  linking    → search view store web rdf
  * 3  search     → publish view store web rdf   catalogue → publish view store web rdf
  *    changes    → publish entity view store web rdf   examples → publish view store web rdf
- * 2  sparql, entity, ontology → view store web rdf   publish → store rdf   api → web
+ * 2  sparql, entity, ontology, past → view store web rdf   publish → store rdf   api → web
  * 1½ view       → store web rdf (labels, addresses, values: what all pages show)
  * 1  store      → rdf           web    → rdf
  * 0  rdf        → (Jena only)

@@ -30,7 +30,8 @@ form.noValidate = true;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   cm.save();
-  if (event.submitter && event.submitter.id === "share") share();
+  if (event.submitter && event.submitter.id === "share") share(texts.links, texts.link);
+  else if (event.submitter && event.submitter.id === "cite") share(event.submitter.formAction, texts.citable);
   else ask();
 });
 stop.addEventListener("click", () => asking && asking.abort());
@@ -151,6 +152,8 @@ function show(result, seconds, release, fields) {
   facts.className = "quiet";
   facts.textContent = say(texts.facts, seconds.toFixed(seconds < 1 ? 3 : 1), release);
   status.replaceChildren(strong, " ", facts);
+  // What is cited is the release that the answer on the screen came from.
+  if (/^\d+$/.test(release)) element("cite").setAttribute("formaction", texts.cites.replace("/releases/0/", "/releases/" + release + "/"));
   offer(result.kind, fields);
   const address = texts.sparql + "?" + fields;
   history.replaceState(null, "", address.length <= LONGEST_ADDRESS ? address : texts.sparql);
@@ -173,16 +176,18 @@ function offer(kind, fields) {
   downloads.hidden = false;
 }
 
-async function share() {
+async function share(address, said) {
   const body = new URLSearchParams({ query: cm.getValue() });
   try {
-    const answer = await fetch(texts.links, { method: "POST", headers: { Accept: "application/json" }, body });
+    const answer = await fetch(address, { method: "POST", headers: { Accept: "application/json" }, body });
     if (!answer.ok) {
       explain(await failure(answer));
       return;
     }
     const link = element("share-link");
-    link.href = (await answer.json()).link;
+    const made = await answer.json();
+    link.href = made.link;
+    shared.querySelector("span").textContent = say(said, made.release || "");
     link.textContent = link.href;
     shared.querySelectorAll("button").forEach((old) => old.remove());
     shared.append(" ", copyButton(() => link.href));

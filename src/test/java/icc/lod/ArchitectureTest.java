@@ -52,6 +52,7 @@ final class ArchitectureTest {
           Map.entry("api", Set.of("web")),
           Map.entry("examples", Set.of("publish", "view", "store", "web", "rdf")),
           Map.entry("linking", Set.of("search", "view", "store", "web", "rdf")),
+          Map.entry("past", Set.of("view", "store", "web", "rdf")),
           Map.entry("config", Set.of("publish", "sparql", "web", "store")),
           Map.entry(
               "app",
@@ -67,6 +68,7 @@ final class ArchitectureTest {
                   "sparql",
                   "entity",
                   "ontology",
+                  "past",
                   "view",
                   "store",
                   "web",

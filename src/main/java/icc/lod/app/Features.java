@@ -2,6 +2,7 @@ package icc.lod.app;
 
 import icc.lod.api.ApiRoutes;
 import icc.lod.catalogue.CatalogueRoutes;
+import icc.lod.catalogue.EntityStates;
 import icc.lod.catalogue.Serving;
 import icc.lod.config.Config;
 import icc.lod.entity.EntityRoutes;
@@ -10,6 +11,7 @@ import icc.lod.examples.ExampleRoutes;
 import icc.lod.examples.Examples;
 import icc.lod.ontology.ContextRoutes;
 import icc.lod.ontology.OntologyRoutes;
+import icc.lod.past.PastRoutes;
 import icc.lod.search.BrowseRoutes;
 import icc.lod.search.FacetIndexes;
 import icc.lod.search.MapRoutes;
@@ -63,6 +65,7 @@ record Features(
             new BrowseRoutes(facets, overviews, pages),
             new MapRoutes(facets, overviews, pages),
             new CatalogueRoutes(catalogue, config.web().languages()),
+            new PastRoutes(store, overviews, pages, new EntityStates()),
             home,
             // Its catch-all comes last.
             entities);

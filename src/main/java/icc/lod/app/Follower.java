@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Switches the store when the pointer moves, and makes ready what is to be ready before somebody
- * asks. A thread of its own looks at the pointer; others may ask to be up to date at once.
+ * Switches the store when the pointer moves, closes past releases that nobody reads, and makes
+ * ready what is to be ready before somebody asks. A thread of its own looks at the pointer; others
+ * may ask to be up to date at once.
  */
 final class Follower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
@@ -54,6 +55,7 @@ final class Follower implements AutoCloseable {
   private void look() {
     try {
       follow();
+      store.past().tidy();
       fault = "";
     } catch (RuntimeException e) {
       // Tried again at every look, and told once.

@@ -16,6 +16,7 @@ import icc.lod.store.Releases;
 import icc.lod.store.Store;
 import icc.lod.store.StoreUnavailableException;
 import icc.lod.store.Tdb2Store;
+import icc.lod.view.Editions;
 import icc.lod.web.Faults;
 import icc.lod.web.Problem;
 import icc.lod.web.RouteList;
@@ -72,7 +73,7 @@ public final class Service implements AutoCloseable {
     Features features = Features.of(config, store);
     Server server =
         Server.start(
-            config.web(), features.pages(), faults(), features.nearest(), features.routes());
+            config.web(), features.pages(), faults(store), features.nearest(), features.routes());
     Follower follower = Follower.start(store, features.prepare(), opened);
     return new Service(config, store, features.sparql(), follower, server);
   }
@@ -90,6 +91,7 @@ public final class Service implements AutoCloseable {
         releases,
         projections(config, releases),
         Clock.systemUTC(),
+        config.retention(),
         config.prepared());
   }
 
@@ -120,14 +122,15 @@ public final class Service implements AutoCloseable {
     store.close();
   }
 
-  private static Faults faults() {
+  private static Faults faults(CurrentStore store) {
+    Editions editions = new Editions(store);
     return fault -> {
       if (fault instanceof StoreUnavailableException down) {
         Problem problem = Problem.unavailable(String.valueOf(down.getMessage()), 5);
         return Optional.of(
             down.expected() ? problem.asExpected().with("reason", "publishing") : problem);
       }
-      return Optional.empty();
+      return editions.removed(fault);
     };
   }
 }

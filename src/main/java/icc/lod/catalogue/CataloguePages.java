@@ -10,6 +10,7 @@ import icc.lod.rdf.IriSpace;
 import icc.lod.rdf.RdfFormat;
 import icc.lod.view.Text;
 import icc.lod.web.Pages;
+import icc.lod.web.PublicUrl;
 import icc.lod.web.Visitor;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -47,28 +48,35 @@ final class CataloguePages {
   private final Holdings holdings;
   private final Graph graph;
   private final Pages pages;
+  private final PublicUrl publicUrl;
   private final Visitor visitor;
   private final IriSpace space;
 
-  private CataloguePages(Holdings holdings, Graph graph, Pages pages, Visitor visitor) {
+  private CataloguePages(
+      Holdings holdings, Graph graph, Pages pages, PublicUrl publicUrl, Visitor visitor) {
     this.holdings = holdings;
     this.graph = graph;
     this.pages = pages;
+    this.publicUrl = publicUrl;
     this.visitor = visitor;
     this.space = new IriSpace(holdings.release().base());
   }
 
   static CataloguePage page(
-      Holdings holdings, Graph graph, Site site, Pages pages, Visitor visitor) {
-    CataloguePages made = new CataloguePages(holdings, graph, pages, visitor);
+      Holdings holdings,
+      Graph graph,
+      Site site,
+      Pages pages,
+      PublicUrl publicUrl,
+      Visitor visitor) {
+    CataloguePages made = new CataloguePages(holdings, graph, pages, publicUrl, visitor);
     Node catalogue = holdings.metadata().catalogue();
     List<Entry> datasets = DcatCatalogue.datasets(holdings).stream().map(made::dataset).toList();
     List<Link> forms = new ArrayList<>();
     for (RdfFormat format : RdfFormat.values()) {
       String name = format == RdfFormat.JSON_LD ? "JSON-LD" : format.lang().getLabel();
       forms.add(
-          new Link(
-              Text.plain(name), pages.publicUrl().path(Names.CATALOGUE + "." + format.suffix())));
+          new Link(Text.plain(name), publicUrl.path(Names.CATALOGUE + "." + format.suffix())));
     }
     return new CataloguePage(
         made.title(catalogue),
@@ -102,7 +110,7 @@ final class CataloguePages {
     String href =
         EntityIri.parse(iri)
             .filter(known -> holdings.metadata().graph().contains(dataset, Node.ANY, Node.ANY))
-            .map(known -> pages.publicUrl().path(space.document(known)))
+            .map(known -> publicUrl.path(space.document(known)))
             .orElse("");
     List<Fact> facts = new ArrayList<>(facts(dataset));
     long triples =
@@ -171,7 +179,7 @@ final class CataloguePages {
   private String href(Node thing) {
     return EntityIri.parse(thing.getURI())
         .filter(space::covers)
-        .map(iri -> pages.publicUrl().path(space.document(iri)))
+        .map(iri -> publicUrl.path(space.document(iri)))
         .orElse(thing.getURI());
   }
 
@@ -190,7 +198,7 @@ final class CataloguePages {
     return new File(
         title,
         dump.name(),
-        pages.publicUrl().path(DumpRoutes.PATH + dump.name()),
+        publicUrl.path(DumpRoutes.PATH + dump.name()),
         size(dump.bytes()),
         dump.sha256());
   }
@@ -230,8 +238,9 @@ final class CataloguePages {
   }
 
   /** All files, for the index of the dumps. */
-  static List<File> files(Holdings holdings, Pages pages, Visitor visitor) {
-    CataloguePages made = new CataloguePages(holdings, holdings.metadata().graph(), pages, visitor);
+  static List<File> files(Holdings holdings, Pages pages, PublicUrl publicUrl, Visitor visitor) {
+    CataloguePages made =
+        new CataloguePages(holdings, holdings.metadata().graph(), pages, publicUrl, visitor);
     return holdings.dumps().stream().map(dump -> made.file(dump, Text.plain(dump.name()))).toList();
   }
 }

@@ -2,10 +2,13 @@ package icc.lod.catalogue;
 
 import icc.lod.rdf.RdfFormat;
 import icc.lod.store.Lease;
+import icc.lod.view.Edition;
+import icc.lod.view.Editions;
 import icc.lod.view.Representation;
 import icc.lod.web.Caching;
 import icc.lod.web.Pages;
 import icc.lod.web.Preview;
+import icc.lod.web.PublicUrl;
 import icc.lod.web.Request;
 import icc.lod.web.Routes;
 import icc.lod.web.Visitor;
@@ -44,12 +47,15 @@ public final class CatalogueRoutes implements Routes {
 
   @Override
   public void addTo(RoutesConfig routes) {
+    String past = Editions.ROUTE + Names.CATALOGUE;
     routes.get(Names.CATALOGUE, ctx -> catalogue(ctx, ""));
+    routes.get(past, ctx -> catalogue(ctx, ""));
     others.forEach(other -> other.addTo(routes));
     routes.get(Names.VOID, ctx -> voidDocument(ctx, ""));
     for (Representation form : Representation.all()) {
       String suffix = form.suffix();
       routes.get(Names.CATALOGUE + "." + suffix, ctx -> catalogue(ctx, suffix));
+      routes.get(past + "." + suffix, ctx -> catalogue(ctx, suffix));
       routes.get(Names.VOID + "." + suffix, ctx -> voidDocument(ctx, suffix));
     }
   }
@@ -63,14 +69,15 @@ public final class CatalogueRoutes implements Routes {
   }
 
   private void catalogue(Context ctx, String suffix) {
-    Request request = Request.of(ctx);
-    Form form = Form.of(request, suffix);
-    try (Lease lease = serving.lease()) {
-      Site site = site(ctx, lease);
+    try (Edition edition = serving.edition(Request.of(ctx))) {
+      Form form = Form.of(edition.request(), suffix);
+      Lease lease = edition.lease();
+      Site site = site(ctx, edition);
       Holdings holdings = serving.documents().holdings(lease);
-      Optional<HydraPages> page = HydraPages.of(request, DcatCatalogue.datasets(holdings).size());
+      Optional<HydraPages> page =
+          HydraPages.of(edition.request(), DcatCatalogue.datasets(holdings).size());
       if (form.syntax().isEmpty()) {
-        cataloguePage(ctx, lease, site, form);
+        cataloguePage(ctx, edition, site, form);
         return;
       }
       Asked asked =
@@ -90,27 +97,29 @@ public final class CatalogueRoutes implements Routes {
                           "",
                           form,
                           held -> serving.documents().catalogue(lease, site)));
-      send(ctx, lease, site, asked, form.syntax().get());
+      send(ctx, edition, site, asked, form.syntax().get());
     }
   }
 
   private void voidDocument(Context ctx, String suffix) {
     Form form = Form.of(Request.of(ctx), suffix);
-    try (Lease lease = serving.lease()) {
-      Site site = site(ctx, lease);
+    try (Edition edition = serving.edition(Request.of(ctx))) {
+      Site site = site(ctx, edition);
       if (form.syntax().isEmpty()) {
-        voidPage(ctx, lease, form);
+        voidPage(ctx, edition, site, form);
         return;
       }
       Asked asked = new Asked(Names.VOID, "void", "", form, held -> VoidDescription.of(held, site));
-      send(ctx, lease, site, asked, form.syntax().get());
+      send(ctx, edition, site, asked, form.syntax().get());
     }
   }
 
-  private void send(Context ctx, Lease lease, Site site, Asked asked, RdfFormat format) {
+  private void send(Context ctx, Edition edition, Site site, Asked asked, RdfFormat format) {
+    Lease lease = edition.lease();
     Documents.Body body = serving.documents().of(lease, site, asked.name(), format, asked.making());
+    PublicUrl within = edition.within(pages.publicUrl());
     Caching caching =
-        Caching.of(body.tag()).at(pages.publicUrl().absolute(asked.address(format.suffix())));
+        edition.data(Caching.of(body.tag()).at(within.absolute(asked.address(format.suffix()))));
     if (asked.form().byAccept()) {
       caching = caching.vary(Header.ACCEPT);
     }
@@ -122,7 +131,7 @@ public final class CatalogueRoutes implements Routes {
   /** The document's forms, its link set, its licence (RFC 8288). */
   private static String links(Site site, String path, String iri) {
     StringBuilder links = new StringBuilder();
-    links.append('<').append(site.address(path)).append(">; rel=\"canonical\"");
+    links.append('<').append(site.origin()).append(path).append(">; rel=\"canonical\"");
     for (RdfFormat format : RdfFormat.values()) {
       links
           .append(", <")
@@ -142,37 +151,41 @@ public final class CatalogueRoutes implements Routes {
         : holdings.names().voidDocument().getURI();
   }
 
-  private void cataloguePage(Context ctx, Lease lease, Site site, Form form) {
+  private void cataloguePage(Context ctx, Edition edition, Site site, Form form) {
     Visitor visitor = pages.visitor(ctx);
+    PublicUrl within = edition.within(pages.publicUrl());
     Caching caching =
-        page(lease, site, "catalogue", visitor, form)
-            .at(pages.publicUrl().absolute(Names.CATALOGUE + ".html"));
+        page(edition, site, "catalogue", visitor, form)
+            .at(within.absolute(Names.CATALOGUE + ".html"));
     if (visitor.vary(caching).notModified(ctx)) {
       return;
     }
-    Holdings holdings = serving.documents().holdings(lease);
-    Graph graph = serving.documents().catalogue(lease, site);
-    CataloguePage page = CataloguePages.page(holdings, graph, site, pages, visitor);
+    Holdings holdings = serving.documents().holdings(edition.lease());
+    Graph graph = serving.documents().catalogue(edition.lease(), site);
+    CataloguePage page = CataloguePages.page(holdings, graph, site, pages, within, visitor);
     ctx.header(Header.LINK, links(site, Names.CATALOGUE, iri(holdings, Names.CATALOGUE)));
     String about = page.descriptions().isEmpty() ? "" : page.descriptions().get(0).value();
+    Map<String, Object> model =
+        Map.of(
+            "catalogue",
+            page,
+            "files",
+            within.path(DumpRoutes.PATH),
+            "preview",
+            new Preview(page.title().value(), about));
     pages.send(
-        ctx,
-        visitor,
-        caching,
-        "catalogue/catalogue",
-        Map.of("catalogue", page, "preview", new Preview(page.title().value(), about)));
+        ctx, visitor, caching, "catalogue/catalogue", edition.model(model, pages.publicUrl()));
   }
 
-  private void voidPage(Context ctx, Lease lease, Form form) {
+  private void voidPage(Context ctx, Edition edition, Site site, Form form) {
     Visitor visitor = pages.visitor(ctx);
-    Site site = site(ctx, lease);
     Caching caching =
-        page(lease, site, "void", visitor, form)
+        page(edition, site, "void", visitor, form)
             .at(pages.publicUrl().absolute(Names.VOID + ".html"));
     if (visitor.vary(caching).notModified(ctx)) {
       return;
     }
-    Holdings holdings = serving.documents().holdings(lease);
+    Holdings holdings = serving.documents().holdings(edition.lease());
     VoidPage page = VoidPage.of(holdings, visitor);
     ctx.header(Header.LINK, links(site, Names.VOID, iri(holdings, Names.VOID)));
     pages.send(ctx, visitor, caching, "catalogue/void", Map.of("counts", page, "forms", forms()));
@@ -189,13 +202,13 @@ public final class CatalogueRoutes implements Routes {
         .toList();
   }
 
-  private static Caching page(Lease lease, Site site, String name, Visitor visitor, Form form) {
-    String origin = Integer.toHexString(site.origin().hashCode());
-    Caching caching = Caching.of(lease.release().tag(), name, origin, visitor.key());
+  private static Caching page(Edition edition, Site site, String name, Visitor visitor, Form form) {
+    String origin = Integer.toHexString(site.key().hashCode());
+    Caching caching = Caching.of(edition.pageTag(), name, origin, visitor.key());
     return form.byAccept() ? caching.vary(Header.ACCEPT) : caching;
   }
 
-  private Site site(Context ctx, Lease lease) {
-    return serving.site(lease, ctx.scheme() + "://" + ctx.host());
+  private Site site(Context ctx, Edition edition) {
+    return serving.site(edition, ctx.scheme() + "://" + ctx.host());
   }
 }

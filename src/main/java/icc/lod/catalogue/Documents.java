@@ -68,13 +68,13 @@ final class Documents {
   /** The whole catalogue, for those who only read it. */
   Graph catalogue(Lease lease, Site site) {
     Kept now = kept.of(lease);
-    Optional<Graph> known = Optional.ofNullable(now.graphs().get(site.origin()));
+    Optional<Graph> known = Optional.ofNullable(now.graphs().get(site.key()));
     return known.orElseGet(
         () -> {
           List<Node> all = DcatCatalogue.datasets(now.holdings());
           Graph made = DcatCatalogue.of(now.holdings(), site, all);
           if (now.graphs().size() < MOST_GRAPHS) {
-            now.graphs().put(site.origin(), made);
+            now.graphs().put(site.key(), made);
           }
           return made;
         });
@@ -87,7 +87,7 @@ final class Documents {
    */
   Body of(Lease lease, Site site, String name, RdfFormat format, Function<Holdings, Graph> making) {
     Kept now = kept.of(lease);
-    String key = String.join(" ", site.origin(), name, format.name());
+    String key = String.join(" ", site.key(), name, format.name());
     Optional<Body> known = Optional.ofNullable(now.bodies().get(key));
     return known.orElseGet(
         () -> {

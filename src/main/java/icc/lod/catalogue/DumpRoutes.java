@@ -3,11 +3,14 @@ package icc.lod.catalogue;
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.RdfFormat;
 import icc.lod.store.Lease;
+import icc.lod.view.Edition;
+import icc.lod.view.Editions;
 import icc.lod.web.Caching;
 import icc.lod.web.FileAnswer;
 import icc.lod.web.Negotiation;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;
+import icc.lod.web.PublicUrl;
 import icc.lod.web.Request;
 import icc.lod.web.Routes;
 import icc.lod.web.Visitor;
@@ -43,18 +46,28 @@ final class DumpRoutes implements Routes {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get("/dumps", this::slash);
-    routes.get(PATH, this::list);
-    routes.get(PATH + "{file}", this::file);
+    for (String root : List.of("", Editions.ROUTE)) {
+      routes.get(root + "/dumps", this::slash);
+      routes.get(root + PATH, this::list);
+      routes.get(root + PATH + "{file}", this::file);
+    }
   }
 
   private void slash(Context ctx) {
-    String query = Request.of(ctx).query();
-    ctx.status(308)
-        .header(
-            Header.LOCATION,
-            pages.publicUrl().absolute(PATH) + (query.isEmpty() ? "" : "?" + query));
-    ctx.header(Header.CACHE_CONTROL, Caching.REVALIDATE);
+    try (Edition edition = serving.edition(Request.of(ctx))) {
+      String query = edition.request().query();
+      String target = within(edition).absolute(PATH);
+      ctx.status(308).header(Header.LOCATION, target + (query.isEmpty() ? "" : "?" + query));
+      ctx.header(Header.CACHE_CONTROL, Caching.REVALIDATE);
+    }
+  }
+
+  private PublicUrl within(Edition edition) {
+    return edition.within(pages.publicUrl());
+  }
+
+  private Site site(Context ctx, Edition edition) {
+    return serving.site(edition, ctx.scheme() + "://" + ctx.host());
   }
 
   private void list(Context ctx) {
@@ -65,12 +78,13 @@ final class DumpRoutes implements Routes {
             ? format.get().equals("json") || format.get().equals(JSON_TYPE)
             : Negotiation.best(request.accept(), offers()).filter(JSON_TYPE::equals).isPresent();
     Form form = json ? Form.page(format.isEmpty()) : Form.of(request, "");
-    try (Lease lease = serving.lease()) {
-      Site site = serving.site(lease, ctx.scheme() + "://" + ctx.host());
+    try (Edition edition = serving.edition(request)) {
+      Lease lease = edition.lease();
+      Site site = site(ctx, edition);
       Holdings holdings = serving.documents().holdings(lease);
       if (json) {
         byte[] body = json(holdings, site);
-        send(ctx, form, new Documents.Body(body), JSON_TYPE, "json");
+        send(ctx, edition, form, new Documents.Body(body), JSON_TYPE, "json");
       } else if (form.syntax().isPresent()) {
         RdfFormat syntax = form.syntax().get();
         Documents.Body body =
@@ -82,9 +96,9 @@ final class DumpRoutes implements Routes {
                     "catalogue",
                     syntax,
                     held -> serving.documents().catalogue(lease, site));
-        send(ctx, form, body, Form.contentType(syntax), syntax.suffix());
+        send(ctx, edition, form, body, Form.contentType(syntax), syntax.suffix());
       } else {
-        page(ctx, lease, site, form);
+        page(ctx, edition, site, form);
       }
     }
   }
@@ -100,27 +114,29 @@ final class DumpRoutes implements Routes {
     return offers;
   }
 
-  private void send(Context ctx, Form form, Documents.Body body, String type, String suffix) {
+  private void send(
+      Context ctx, Edition edition, Form form, Documents.Body body, String type, String suffix) {
     Caching caching =
-        Caching.of(body.tag()).at(pages.publicUrl().absolute(PATH + "?format=" + suffix));
+        edition.data(
+            Caching.of(body.tag()).at(within(edition).absolute(PATH + "?format=" + suffix)));
     (form.byAccept() ? caching.vary(Header.ACCEPT) : caching).send(ctx, type, body.bytes());
   }
 
-  private void page(Context ctx, Lease lease, Site site, Form form) {
+  private void page(Context ctx, Edition edition, Site site, Form form) {
     Visitor visitor = pages.visitor(ctx);
-    Caching caching = Caching.of(lease.release().tag(), "dumps", visitor.key());
+    Caching caching = Caching.of(edition.pageTag(), "dumps", visitor.key());
     Caching told = form.byAccept() ? caching.vary(Header.ACCEPT) : caching;
     if (visitor.vary(told).notModified(ctx)) {
       return;
     }
-    Holdings holdings = serving.documents().holdings(lease);
+    Holdings holdings = serving.documents().holdings(edition.lease());
     ctx.header(Header.LINK, "<" + site.address(Names.CATALOGUE) + ">; rel=\"describedby\"");
-    pages.send(
-        ctx,
-        visitor,
-        told,
-        "catalogue/dumps",
-        Map.of("dumps", DumpsPage.of(holdings, pages, visitor)));
+    Map<String, Object> model =
+        Map.of(
+            "dumps", DumpsPage.of(holdings, pages, within(edition), visitor),
+            "json", within(edition).path(PATH + "?format=json"),
+            "catalogue", within(edition).path(Names.CATALOGUE));
+    pages.send(ctx, visitor, told, "catalogue/dumps", edition.model(model, pages.publicUrl()));
   }
 
   private static byte[] json(Holdings holdings, Site site) {
@@ -151,14 +167,14 @@ final class DumpRoutes implements Routes {
 
   private void file(Context ctx) throws IOException {
     String name = ctx.pathParam("file");
-    try (Lease lease = serving.lease()) {
-      Holdings holdings = serving.documents().holdings(lease);
-      Path folder = ReleaseFiles.dumps(ReleaseFiles.folder(lease.release().folder()));
+    try (Edition edition = serving.edition(Request.of(ctx))) {
+      Holdings holdings = serving.documents().holdings(edition.lease());
+      Path folder = ReleaseFiles.dumps(ReleaseFiles.folder(edition.release().folder()));
       // Only names of the list reach the file system.
       Optional<Dump> dump = Dump.named(name, holdings.dumps());
       if (dump.isPresent()) {
-        links(ctx, serving.site(lease, ctx.scheme() + "://" + ctx.host()), holdings, dump.get());
-        answer(folder, dump.get(), holdings.dumps()).send(ctx);
+        links(ctx, site(ctx, edition), holdings, dump.get());
+        answer(folder, dump.get(), holdings.dumps(), control(edition)).send(ctx);
         return;
       }
       String digested =
@@ -168,18 +184,25 @@ final class DumpRoutes implements Routes {
               .orElseThrow(
                   () -> Problem.notFound("There is no such dump: see the list at " + PATH + "."));
       byte[] line = (of.sha256() + "  " + of.name() + "\n").getBytes(StandardCharsets.UTF_8);
-      Caching.of("digest-" + of.sha256()).send(ctx, "text/plain; charset=utf-8", line);
+      Caching.of("digest-" + of.sha256())
+          .control(control(edition))
+          .send(ctx, "text/plain; charset=utf-8", line);
     }
   }
 
-  private static FileAnswer answer(Path folder, Dump dump, List<Dump> all) {
+  /** The files of a past release are what they are for ever. */
+  private static String control(Edition edition) {
+    return edition.bound() ? Caching.FOREVER : Caching.REVALIDATE;
+  }
+
+  private static FileAnswer answer(Path folder, Dump dump, List<Dump> all, String control) {
     Optional<Path> packed =
         dump.coding().isEmpty()
             ? Dump.named(dump.name() + ".gz", all).map(gzip -> folder.resolve(gzip.name()))
             : Optional.empty();
     String type =
         dump.mediaType() + (dump.mediaType().startsWith("text/") ? "; charset=utf-8" : "");
-    return new FileAnswer(folder.resolve(dump.name()), packed, type, dump.sha256());
+    return new FileAnswer(folder.resolve(dump.name()), packed, type, dump.sha256(), control);
   }
 
   private static void links(Context ctx, Site site, Holdings holdings, Dump dump) {
@@ -195,6 +218,7 @@ final class DumpRoutes implements Routes {
               + ">; rel=\"describedby\"; type=\"application/csvm+json\"");
     }
     links.addAll(Linkset.header(site, holdings.metadata().catalogue().getURI()));
-    ctx.header(Header.LINK, String.join(", ", links));
+    // Past states are linked already.
+    ctx.res().addHeader(Header.LINK, String.join(", ", links));
   }
 }

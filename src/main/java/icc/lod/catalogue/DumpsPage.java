@@ -2,6 +2,7 @@ package icc.lod.catalogue;
 
 import icc.lod.catalogue.CataloguePage.File;
 import icc.lod.web.Pages;
+import icc.lod.web.PublicUrl;
 import icc.lod.web.Visitor;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,8 @@ public record DumpsPage(
     notes = List.copyOf(notes);
   }
 
-  static DumpsPage of(Holdings holdings, Pages pages, Visitor visitor) {
-    List<File> files = CataloguePages.files(holdings, pages, visitor);
+  static DumpsPage of(Holdings holdings, Pages pages, PublicUrl publicUrl, Visitor visitor) {
+    List<File> files = CataloguePages.files(holdings, pages, publicUrl, visitor);
     List<File> whole = new ArrayList<>();
     List<File> graphs = new ArrayList<>();
     List<File> tables = new ArrayList<>();

@@ -49,6 +49,7 @@ final class Flags {
       case STATE -> !command.equals("validate");
       case ONTOLOGY, DATA, EXAMPLES, BASE, NO_GATE ->
           List.of("serve", "publish", "validate").contains(command);
+      case KEEP_RELEASES -> List.of("serve", "publish").contains(command);
       case QUERY_TIMEOUT -> List.of("serve", "query").contains(command);
       default -> command.equals("serve");
     };

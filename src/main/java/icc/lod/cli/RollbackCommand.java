@@ -32,10 +32,7 @@ final class RollbackCommand implements Callable<Integer> {
     Config config = Flags.config(spec);
     Releases releases = new Releases(config.state());
     Release release =
-        releases
-            .byNumber(number)
-            .orElseThrow(
-                () -> new Refusal("There is no release " + number + "; see: icc releases"));
+        releases.byNumber(number).orElseThrow(() -> ReleasesCommand.missing(number, releases));
     try {
       Optional<PublishLock> lock = PublishLock.tryTake(config.state());
       if (lock.isEmpty()) {

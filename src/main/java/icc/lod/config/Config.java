@@ -2,6 +2,7 @@ package icc.lod.config;
 
 import icc.lod.publish.SourceSettings;
 import icc.lod.sparql.SparqlSettings;
+import icc.lod.store.Retention;
 import icc.lod.web.MapTiles;
 import icc.lod.web.PublicUrl;
 import icc.lod.web.WebSettings;
@@ -24,6 +25,7 @@ import org.apache.jena.irix.IRIx;
  * @param state folder of releases
  * @param web where to listen
  * @param sparql limits of the query endpoint
+ * @param retention which releases are kept
  * @param prepared folder of the release that packaging made of the bundled sources
  */
 public record Config(
@@ -31,6 +33,7 @@ public record Config(
     Path state,
     WebSettings web,
     SparqlSettings sparql,
+    Retention retention,
     Optional<Path> prepared) {
 
   /** The settings file that is read when none is named. */
@@ -38,6 +41,11 @@ public record Config(
 
   private static final String BASE = "https://w3id.org/intelligent-cities/";
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)?");
+
+  /** All settings but those of retention. */
+  public Config(SourceSettings sources, Path state, WebSettings web, SparqlSettings sparql) {
+    this(sources, state, web, sparql, Retention.DEFAULT);
+  }
 
   /**
    * Merges a settings file, the environment and flags; later ones win.
@@ -56,7 +64,8 @@ public record Config(
             sources(raw, home),
             Path.of(raw.one(Setting.STATE).orElse(".icc")),
             web(raw),
-            new SparqlSettings(timeout(raw)),
+            new SparqlSettings(timeout(raw), citedReleases(raw)),
+            retention(raw),
             home.map(folder -> folder.resolve("release")));
     raw.on(Setting.NO_RATE_LIMIT);
     raw.one(Setting.STORE)
@@ -148,6 +157,28 @@ public record Config(
     }
     raw.fault(Setting.PORT, "write a number from 0 to 65535, not \"" + port + "\"");
     return 0;
+  }
+
+  private static Retention retention(RawSettings raw) {
+    String text = raw.one(Setting.KEEP_RELEASES).orElse("20");
+    if (text.equals("all")) {
+      return Retention.ALL;
+    }
+    if (text.matches("[1-9]\\d{0,8}")) {
+      return new Retention(Integer.parseInt(text));
+    }
+    raw.fault(Setting.KEEP_RELEASES, "write a number from 1 on, or all, not \"" + text + "\"");
+    return Retention.DEFAULT;
+  }
+
+  private static int citedReleases(RawSettings raw) {
+    String text =
+        raw.one(Setting.KEEP_CITED).orElse(Integer.toString(SparqlSettings.CITED_RELEASES));
+    if (text.matches("\\d{1,9}")) {
+      return Integer.parseInt(text);
+    }
+    raw.fault(Setting.KEEP_CITED, "write a number from 0 on, not \"" + text + "\"");
+    return SparqlSettings.CITED_RELEASES;
   }
 
   private static PublicUrl publicUrl(RawSettings raw) {

@@ -15,6 +15,8 @@ public enum Setting {
   HOST("host", "ADDRESS", false, "address to listen on (default 127.0.0.1)"),
   PORT("port", "NUMBER", false, "port to listen on, 0 takes any free one (default 8080)"),
   STATE("state", "DIR", false, "folder for releases (default ./.icc)"),
+  KEEP_RELEASES("keep-releases", "NUMBER", false, "newest releases kept, or all (default 20)"),
+  KEEP_CITED("keep-cited", "NUMBER", false, "releases kept as visitors cite them (default 100)"),
   STORE("store", "KIND", false, "where triples live: tdb2 (default)"),
   LANGUAGES("languages", "TAGS", false, "languages of the site, best first (default en,uk)"),
   MAP_TILES("map-tiles", "URL", false, "tile server for the maps, with {z} {x} {y} (default none)"),

@@ -10,10 +10,12 @@ import java.util.Locale;
  *
  * @param apa in the style of the APA, seventh edition, section 10.9 (data sets)
  * @param bibtex as a BibTeX entry
+ * @param release whose state it is
+ * @param memento where this state stays, as long as the release is kept
  */
-public record Citation(String apa, String bibtex) {
+public record Citation(String apa, String bibtex, String release, String memento) {
 
-  static Citation of(String iri, String title, String publisher, Release release) {
+  static Citation of(String iri, String title, String publisher, Release release, String memento) {
     String date = release.created().atZone(ZoneOffset.UTC).toLocalDate().toString();
     String year = date.substring(0, 4);
     String apa =
@@ -37,7 +39,7 @@ public record Citation(String apa, String bibtex) {
                 release.number(),
                 date,
                 iri.replace("{", "%7B").replace("}", "%7D"));
-    return new Citation(apa, bibtex);
+    return new Citation(apa, bibtex, Integer.toString(release.number()), memento);
   }
 
   private static String key(String iri, int release) {

@@ -19,6 +19,7 @@ import icc.lod.view.Row;
 import icc.lod.view.Terms;
 import icc.lod.view.Text;
 import icc.lod.web.Pages;
+import icc.lod.web.PublicUrl;
 import icc.lod.web.Visitor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +95,7 @@ final class EntityPages {
         material.links().forms(),
         material.links().canonical(),
         SchemaOrg.json(description, title, descriptions, positions),
-        query(description.iri()));
+        query(material.links().publicUrl(), description.iri()));
   }
 
   private Read read(Material material, Node node) {
@@ -113,7 +114,7 @@ final class EntityPages {
     Labels labels = new Labels(material.visitor());
     labels.learn(description.statements());
     labels.learn(facts);
-    Addresses addresses = Addresses.of(linked, overview, reading, pages.publicUrl());
+    Addresses addresses = Addresses.of(linked, overview, reading, material.links().publicUrl());
     Literals literals = new Literals(pages, material.visitor());
     PageText text = new PageText(description.statements(), labels, addresses, literals);
     return new Read(incoming, relating, graphs, terms, facts, labels, text);
@@ -178,16 +179,19 @@ final class EntityPages {
         material.description().iri().text(),
         title.value(),
         pages.siteName(material.visitor()),
-        material.release());
+        material.release(),
+        pages
+            .publicUrl()
+            .inRelease(material.release().number())
+            .absolute(material.links().way().address()));
   }
 
   /** SPARQL has no way to write some IRIs that data of others has. */
-  private String query(EntityIri iri) {
+  private String query(PublicUrl publicUrl, EntityIri iri) {
     if (!pages.answers("/sparql") || iri.text().matches(".*[|{}^`\\\\].*")) {
       return "";
     }
     String query = "SELECT ?property ?value WHERE {\n  <" + iri + "> ?property ?value\n}";
-    return pages.publicUrl().path("/sparql?query=")
-        + URLEncoder.encode(query, StandardCharsets.UTF_8);
+    return publicUrl.path("/sparql?query=") + URLEncoder.encode(query, StandardCharsets.UTF_8);
   }
 }

@@ -6,6 +6,8 @@ import icc.lod.rdf.RdfFormat;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
 import icc.lod.view.Addresses;
+import icc.lod.view.Edition;
+import icc.lod.view.Editions;
 import icc.lod.view.Hubs;
 import icc.lod.view.JsonLdContexts;
 import icc.lod.view.Overview;
@@ -44,6 +46,7 @@ import java.util.stream.Collectors;
  */
 public final class EntityRoutes implements Routes {
   private final CurrentStore store;
+  private final Editions editions;
   private final Overviews overviews;
   private final Pages pages;
   private final EntityPages entityPages;
@@ -51,9 +54,10 @@ public final class EntityRoutes implements Routes {
       new PerRelease<>(lease -> Hubs.of(new Reading(lease.store())));
   private final JsonLdContexts contexts = new JsonLdContexts();
 
-  /** Documents about what the current release of a store describes. */
+  /** Documents about what the releases of a store describe. */
   public EntityRoutes(CurrentStore store, Overviews overviews, Pages pages) {
     this.store = store;
+    this.editions = new Editions(store);
     this.overviews = overviews;
     this.pages = pages;
     this.entityPages = new EntityPages(pages);
@@ -70,18 +74,20 @@ public final class EntityRoutes implements Routes {
   public void addTo(RoutesConfig routes) {
     routes.get(IriSpace.DOCUMENTS, this::document);
     routes.get(IriSpace.DOCUMENTS + "/*", this::document);
+    routes.get(Editions.ROUTE + IriSpace.DOCUMENTS, this::document);
+    routes.get(Editions.ROUTE + IriSpace.DOCUMENTS + "/*", this::document);
     routes.get("/*", this::thing);
   }
 
   private void thing(Context ctx) {
-    try (Lease lease = store.lease()) {
-      Overview overview = overviews.of(lease);
-      Reading reading = new Reading(lease.store());
+    try (Edition edition = editions.current(Request.of(ctx))) {
+      Overview overview = overviews.of(edition.lease());
+      Reading reading = new Reading(edition.lease().store());
       Finding finding = new Finding(overview, reading, publicUrl());
       String query = Request.of(ctx).query();
       Optional<EntityIri> found = finding.first(overview.space().candidates(ctx.path(), query));
       if (found.isEmpty()) {
-        otherSlashOr404(ctx, finding, ctx.path().substring(1));
+        otherSlashOr404(ctx, edition, finding, ctx.path().substring(1));
         return;
       }
       EntityIri iri = found.get();
@@ -96,33 +102,36 @@ public final class EntityRoutes implements Routes {
 
   private void document(Context ctx) {
     Visitor visitor = pages.visitor(ctx);
-    try (Lease lease = store.lease()) {
-      String release = lease.release().tag();
-      IriSpace space = new IriSpace(lease.release().base());
-      List<DocumentRequest> ways = DocumentRequest.of(Request.of(ctx), space);
+    try (Edition edition = editions.of(Request.of(ctx))) {
+      IriSpace space = new IriSpace(edition.release().base());
+      List<DocumentRequest> ways = DocumentRequest.of(edition.request(), space);
       for (DocumentRequest way : ways) {
-        if (way.acceptable() && caching(way, ctx, release, visitor).notModified(ctx)) {
+        if (way.acceptable() && caching(way, edition, visitor).notModified(ctx)) {
           return;
         }
       }
-      Overview overview = overviews.of(lease);
-      Reading reading = new Reading(lease.store());
-      Finding finding = new Finding(overview, reading, publicUrl());
+      Overview overview = overviews.of(edition.lease());
+      Reading reading = new Reading(edition.lease().store());
+      Finding finding = new Finding(overview, reading, edition.within(publicUrl()));
+      String path = edition.request().path();
       for (DocumentRequest way : ways) {
-        Optional<EntityIri> found = find(way, ctx, finding, reading);
-        Optional<String> page = found.flatMap(overview::page);
+        Optional<EntityIri> found = find(way, path, finding, reading);
+        // The pages of the vocabulary are those of the current release.
+        Optional<String> page = edition.bound() ? Optional.empty() : found.flatMap(overview::page);
         if (page.isPresent()) {
-          redirect(ctx, 308, elsewhere(way, Request.of(ctx), page.get()));
+          redirect(ctx, 308, elsewhere(way, edition.request(), page.get()));
           return;
         }
         if (found.isPresent()) {
-          answer(ctx, lease, new Asked(way, found.get(), overview, visitor));
+          answer(ctx, edition, new Asked(way, found.get(), overview, visitor));
           return;
         }
       }
-      String path = ctx.path();
       otherSlashOr404(
-          ctx, finding, path.substring(Math.min(path.length(), IriSpace.DOCUMENTS.length() + 1)));
+          ctx,
+          edition,
+          finding,
+          path.substring(Math.min(path.length(), IriSpace.DOCUMENTS.length() + 1)));
     }
   }
 
@@ -130,15 +139,16 @@ public final class EntityRoutes implements Routes {
   private record Asked(DocumentRequest way, EntityIri iri, Overview overview, Visitor visitor) {}
 
   private static Optional<EntityIri> find(
-      DocumentRequest way, Context ctx, Finding finding, Reading reading) {
+      DocumentRequest way, String path, Finding finding, Reading reading) {
     Optional<EntityIri> described = finding.first(way.candidates());
-    if (described.isPresent() || !ctx.path().equals(IriSpace.DOCUMENTS)) {
+    if (described.isPresent() || !path.equals(IriSpace.DOCUMENTS)) {
       return described;
     }
     return way.candidates().stream().filter(iri -> reading.mentions(iri.node())).findFirst();
   }
 
-  private void answer(Context ctx, Lease lease, Asked asked) {
+  private void answer(Context ctx, Edition edition, Asked asked) {
+    Lease lease = edition.lease();
     Overview overview = asked.overview();
     Reading reading = new Reading(lease.store());
     DocumentRequest way = settled(asked, reading);
@@ -149,20 +159,20 @@ public final class EntityRoutes implements Routes {
         page
             ? Description.read(asked.iri(), tooMany ? List.of() : terms, reading)
             : Description.withLabels(asked.iri(), terms, reading);
-    new Finding(overview, reading, publicUrl())
-        .refuseWithdrawn(asked.iri(), description.statements());
-    Addresses addresses = Addresses.of(List.of(asked.iri().node()), overview, reading, publicUrl());
-    String canonical = publicUrl().absolute(addresses.path(asked.iri()));
+    PublicUrl within = edition.within(publicUrl());
+    new Finding(overview, reading, within).refuseWithdrawn(asked.iri(), description.statements());
+    Addresses addresses = Addresses.of(List.of(asked.iri().node()), overview, reading, within);
     DocumentLinks links =
         new DocumentLinks(
             way,
             asked.iri(),
             description.types(),
-            canonical,
+            publicUrl().absolute(addresses.path(asked.iri())),
             overviews.licence(overview),
-            publicUrl(),
-            pages::answers);
-    Caching caching = caching(way, ctx, lease.release().tag(), asked.visitor());
+            within,
+            // Link sets are of the current release.
+            path -> pages.answers(path) && !(edition.bound() && path.equals("/linkset")));
+    Caching caching = caching(way, edition, asked.visitor());
     if (way.form() instanceof Rdf rdf) {
       Map<String, String> prefixes =
           lease.store().read(data -> new HashMap<>(data.prefixes().getMapping()));
@@ -172,7 +182,7 @@ public final class EntityRoutes implements Routes {
       ctx.header(Header.LINK, links.header());
       caching.send(ctx, rdf.format().mediaType() + charset(rdf), body);
     } else {
-      page(ctx, lease, asked, new Prepared(description, reading, links, caching));
+      page(ctx, edition, asked, new Prepared(description, reading, links, caching));
     }
   }
 
@@ -186,23 +196,28 @@ public final class EntityRoutes implements Routes {
   private record Prepared(
       Description description, Reading reading, DocumentLinks links, Caching caching) {}
 
-  private void page(Context ctx, Lease lease, Asked asked, Prepared prepared) {
+  private void page(Context ctx, Edition edition, Asked asked, Prepared prepared) {
     EntityPages.Material material =
         new EntityPages.Material(
             prepared.description(),
-            lease.release(),
+            edition.release(),
             asked.overview(),
-            hubs.ready(lease),
+            hubs.ready(edition.lease()),
             prepared.reading(),
             asked.visitor(),
             prepared.links(),
-            IncomingRequest.of(Request.of(ctx)));
+            IncomingRequest.of(edition.request()));
     EntityPage entity = entityPages.page(material);
     String about = entity.descriptions().stream().map(Text::value).findFirst().orElse("");
     Map<String, Object> model =
         Map.of("entity", entity, "preview", new Preview(entity.title().value(), about));
     ctx.header(Header.LINK, prepared.links().header());
-    pages.send(ctx, asked.visitor(), prepared.caching(), "entity/entity", model);
+    pages.send(
+        ctx,
+        asked.visitor(),
+        prepared.caching(),
+        "entity/entity",
+        edition.model(model, publicUrl()));
   }
 
   private static DocumentRequest settled(Asked asked, Reading reading) {
@@ -233,16 +248,19 @@ public final class EntityRoutes implements Routes {
     return withQuery(publicUrl().absolute(bySuffix ? page + suffix : page), query);
   }
 
-  private void otherSlashOr404(Context ctx, Finding finding, String rawPath) {
+  private void otherSlashOr404(Context ctx, Edition edition, Finding finding, String rawPath) {
     String target =
         finding
             .slashVariant(rawPath)
             .orElseThrow(
                 () ->
                     Problem.notFound(
-                        "The current release says nothing about this address or IRI."));
-    String query = Request.of(ctx).query();
-    redirect(ctx, 308, withQuery(publicUrl().absolute(target), query));
+                        (edition.bound()
+                                ? "Release " + edition.release().number()
+                                : "The current release")
+                            + " says nothing about this address or IRI."));
+    String query = edition.request().query();
+    redirect(ctx, 308, withQuery(edition.within(publicUrl()).absolute(target), query));
   }
 
   private static String withQuery(String target, String query) {
@@ -256,9 +274,13 @@ public final class EntityRoutes implements Routes {
     ctx.result(new byte[0]);
   }
 
-  private Caching caching(DocumentRequest way, Context ctx, String release, Visitor visitor) {
-    return way.caching(Request.of(ctx), release, visitor)
-        .at(publicUrl().absolute(way.address(way.form())));
+  private Caching caching(DocumentRequest way, Edition edition, Visitor visitor) {
+    boolean page = way.form() instanceof Html;
+    String tag = page ? edition.pageTag() : edition.release().tag();
+    Caching caching =
+        way.caching(edition.request(), tag, visitor)
+            .at(edition.within(publicUrl()).absolute(way.address(way.form())));
+    return page ? caching : edition.data(caching);
   }
 
   private PublicUrl publicUrl() {

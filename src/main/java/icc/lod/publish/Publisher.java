@@ -3,6 +3,7 @@ package icc.lod.publish;
 import icc.lod.store.PublishLock;
 import icc.lod.store.Release;
 import icc.lod.store.Releases;
+import icc.lod.store.Retention;
 import icc.lod.store.Store;
 import icc.lod.store.Tdb2Loading;
 import icc.lod.store.Tdb2Store;
@@ -37,30 +38,35 @@ public final class Publisher {
   private final Releases releases;
   private final List<Projection> projections;
   private final Clock clock;
+  private final Retention retention;
   private final Optional<Path> prepared;
 
   /**
-   * Publishes these sources into the state folder of these releases, with what derives from them.
+   * Publishes these sources into the state folder of these releases, with what derives from them;
+   * nothing is ever removed.
    */
   public Publisher(
       SourceSettings settings, Releases releases, List<Projection> projections, Clock clock) {
-    this(settings, releases, projections, clock, Optional.empty());
+    this(settings, releases, projections, clock, Retention.ALL, Optional.empty());
   }
 
   /**
-   * The same; the first release of a state folder is a copy of the one prepared, if that was made
-   * of just these sources and settings.
+   * Publishes, and removes the releases that are not to be kept once the new one is current. The
+   * first release of a state folder is a copy of the one prepared, if that was made of just these
+   * sources and settings.
    */
   public Publisher(
       SourceSettings settings,
       Releases releases,
       List<Projection> projections,
       Clock clock,
+      Retention retention,
       Optional<Path> prepared) {
     this.settings = settings;
     this.releases = releases;
     this.projections = List.copyOf(projections);
     this.clock = clock;
+    this.retention = retention;
     this.prepared = prepared;
   }
 
@@ -80,7 +86,9 @@ public final class Publisher {
             "Another process is publishing into " + releases.state() + "; wait until it has ended");
       }
       try (PublishLock held = lock.get()) {
-        return publishLocked(force);
+        Outcome outcome = publishLocked(force);
+        retain();
+        return outcome;
       }
     } catch (IOException | UncheckedIOException e) {
       throw new PublishingException(
@@ -162,6 +170,15 @@ public final class Publisher {
       return new Outcome.Published(whole, new Report());
     } finally {
       Releases.delete(building);
+    }
+  }
+
+  /** What is published is published: that old releases are still there is for the operator. */
+  private void retain() {
+    try {
+      retention.apply(releases, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("Old releases could not be removed; mend the rights in {}: {}", releases.state(), e);
     }
   }
 

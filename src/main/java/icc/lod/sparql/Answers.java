@@ -21,19 +21,18 @@ final class Answers implements AutoCloseable {
 
   private final Workers workers = new Workers();
   private final int bufferBytes;
-  private final Desk desk;
   private final Function<Lease, Overview> overviews;
 
-  Answers(int bufferBytes, Desk desk, Function<Lease, Overview> overviews) {
+  Answers(int bufferBytes, Function<Lease, Overview> overviews) {
     this.bufferBytes = bufferBytes;
-    this.desk = desk;
     this.overviews = overviews;
   }
 
   /** Answers a question; the lease is closed when the query has really ended. */
-  void answer(Question question, Reply reply, Lease lease, ReleaseNotes notes) throws Exception {
+  void answer(Question question, Reply reply, Lease lease, ReleaseNotes notes, Desk desk)
+      throws Exception {
     if (question.page()) {
-      page(question, reply, lease, notes);
+      page(question, reply, lease, notes, desk);
     } else {
       data(question, reply, lease, notes);
     }
@@ -67,7 +66,7 @@ final class Answers implements AutoCloseable {
     answer.whole().ifPresent(reply::send);
   }
 
-  private void page(Question question, Reply reply, Lease lease, ReleaseNotes notes)
+  private void page(Question question, Reply reply, Lease lease, ReleaseNotes notes, Desk desk)
       throws Exception {
     AtomicReference<Optional<Beginning>> found = new AtomicReference<>(Optional.empty());
     AtomicReference<Optional<ResultTable>> table = new AtomicReference<>(Optional.empty());
@@ -79,7 +78,7 @@ final class Answers implements AutoCloseable {
           lease,
           () -> 0,
           exec -> found.set(Optional.of(Beginning.read(exec, question.query()))),
-          () -> table.set(found.get().map(some -> named(some, question, lease, notes))));
+          () -> table.set(found.get().map(some -> named(some, question, lease, notes, desk))));
     } catch (Exception | Error e) {
       throw Failures.of(e, question.request().timeout());
     }
@@ -88,7 +87,8 @@ final class Answers implements AutoCloseable {
     reply.page(Desk.TEMPLATE, desk.answered(question, reply.request(), notes, shown, taken));
   }
 
-  private ResultTable named(Beginning found, Question question, Lease lease, ReleaseNotes notes) {
+  private ResultTable named(
+      Beginning found, Question question, Lease lease, ReleaseNotes notes, Desk desk) {
     Names names =
         Names.of(
             found.iris(Names.MOST),

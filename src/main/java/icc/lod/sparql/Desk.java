@@ -1,5 +1,7 @@
 package icc.lod.sparql;
 
+import icc.lod.store.Release;
+import icc.lod.view.Edition;
 import icc.lod.view.Snippet;
 import icc.lod.view.Snippets;
 import icc.lod.web.Problem;
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
 
 /** What the query desk shows: the form, with an answer or with what was wrong. Thread-safe. */
 final class Desk {
+  static final String LINKS = SparqlRoutes.PATH + "/links";
+
   static final String TEMPLATE = "sparql/desk";
 
   /** Outlines for maps, which the map of another feature brings along. */
@@ -34,6 +38,16 @@ final class Desk {
 
   PublicUrl publicUrl() {
     return publicUrl;
+  }
+
+  /** The desk of the release that a request is about. */
+  Desk at(Edition edition) {
+    return new Desk(settings, edition.within(publicUrl), saved);
+  }
+
+  /** Where the endpoint is, for links of pages. */
+  String path() {
+    return publicUrl.path(SparqlRoutes.PATH);
   }
 
   /** The desk as it first meets a visitor. */
@@ -62,9 +76,14 @@ final class Desk {
     if (asked.query().length() <= LONGEST_IN_ADDRESS) {
       model.put("snippets", snippets(request, asked.query(), question.query().form()));
     }
+    String hash = SavedQueries.hash(asked.query());
+    Release release = notes.release();
     saved
-        .find(SavedQueries.hash(asked.query()))
-        .ifPresent(query -> model.put("link", link(SavedQueries.hash(asked.query()))));
+        .find(hash)
+        .ifPresent(
+            query ->
+                model.put(
+                    "link", publicUrl.past().isEmpty() ? link(hash) : citation(hash, release)));
     return model;
   }
 
@@ -93,16 +112,24 @@ final class Desk {
     return publicUrl.absolute(DeskRoutes.SHORT + hash);
   }
 
-  private String endpoint(HttpServletRequest request) {
+  /** The address of a query that is answered by one release for good. */
+  String citation(String hash, Release release) {
+    return publicUrl.absolute(DeskRoutes.SHORT + hash + "/" + release.number());
+  }
+
+  /** Where the endpoint is, for programs. */
+  String endpoint(HttpServletRequest request) {
     String server = request.getRequestURL().toString().replaceFirst("^(https?://[^/]+).*", "$1");
-    return publicUrl.text().isEmpty()
-        ? server + SparqlRoutes.PATH
-        : publicUrl.absolute(SparqlRoutes.PATH);
+    String absolute = publicUrl.absolute(SparqlRoutes.PATH);
+    return publicUrl.text().isEmpty() ? server + absolute : absolute;
   }
 
   private Map<String, Object> around(EndpointForm form, ReleaseNotes notes) {
     Map<String, Object> model = new HashMap<>();
     model.put("form", form);
+    model.put("endpoint", path());
+    model.put(
+        "cite", new PublicUrl(publicUrl.text()).inRelease(notes.release().number()).path(LINKS));
     model.put("notes", notes);
     model.put("release", Integer.toString(notes.release().number()));
     model.put("seconds", SparqlRoutes.seconds(settings.queryTimeout()));

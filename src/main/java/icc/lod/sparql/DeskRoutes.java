@@ -3,6 +3,8 @@ package icc.lod.sparql;
 import icc.lod.rdf.EntityIri;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
+import icc.lod.view.Edition;
+import icc.lod.view.Editions;
 import icc.lod.view.Overview;
 import icc.lod.view.PerRelease;
 import icc.lod.view.Snippet;
@@ -11,6 +13,7 @@ import icc.lod.web.Negotiation;
 import icc.lod.web.Negotiation.Offer;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;
+import icc.lod.web.PublicUrl;
 import icc.lod.web.Request;
 import icc.lod.web.Routes;
 import icc.lod.web.Visitor;
@@ -42,7 +45,6 @@ final class DeskRoutes implements Routes {
 
   private static final String TERMS = SparqlRoutes.PATH + "/terms.json";
   private static final String LABELS = SparqlRoutes.PATH + "/labels";
-  private static final String LINKS = SparqlRoutes.PATH + "/links";
   private static final String CODE = SparqlRoutes.PATH + "/code";
 
   private static final String JSON_TYPE = "application/json";
@@ -50,9 +52,10 @@ final class DeskRoutes implements Routes {
   private static final int LABELS_BYTES = 512 << 10;
 
   /** Browsers, proxies and our own server take addresses of this length. */
-  private static final int LONGEST_ADDRESS = 6000;
+  static final int LONGEST_ADDRESS = 6000;
 
   private final CurrentStore current;
+  private final Editions editions;
   private final SparqlSettings settings;
   private final Pages pages;
   private final Desk desk;
@@ -70,6 +73,7 @@ final class DeskRoutes implements Routes {
       Function<Lease, Overview> overviews,
       Function<Lease, ReleaseNotes> notes) {
     this.current = current;
+    this.editions = new Editions(current);
     this.settings = settings;
     this.pages = pages;
     this.desk = desk;
@@ -82,10 +86,12 @@ final class DeskRoutes implements Routes {
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get(TERMS, this::terms);
-    routes.post(LABELS, this::labels);
-    routes.post(LINKS, this::keep);
-    routes.post(CODE, this::code);
+    for (String root : List.of("", Editions.ROUTE)) {
+      routes.get(root + TERMS, this::terms);
+      routes.post(root + LABELS, this::labels);
+      routes.post(root + CODE, this::code);
+    }
+    routes.post(Desk.LINKS, this::keep);
     routes.get(SHORT + "{hash}", this::open);
   }
 
@@ -98,8 +104,10 @@ final class DeskRoutes implements Routes {
   void explain(Context ctx, String query, Problem problem) {
     Visitor visitor = pages.visitor(ctx);
     Map<String, Object> model;
-    try (Lease lease = current.lease()) {
-      model = desk.failed(query, problem, notes.apply(lease));
+    try (Edition edition = editions.of(Request.of(ctx))) {
+      ReleaseNotes known = notes.apply(edition.lease());
+      Map<String, Object> desked = desk.at(edition).failed(query, problem, known);
+      model = edition.model(desked, pages.publicUrl());
     }
     pages.sendProblem(ctx, visitor, problem, Desk.TEMPLATE, model);
   }
@@ -112,10 +120,10 @@ final class DeskRoutes implements Routes {
   }
 
   private void terms(Context ctx) {
-    try (Lease lease = current.lease()) {
-      Caching caching = Caching.of(lease.release().tag(), "terms");
+    try (Edition edition = editions.of(Request.of(ctx))) {
+      Caching caching = edition.data(Caching.of(edition.release().tag(), "terms"));
       if (!caching.notModified(ctx)) {
-        caching.send(ctx, JSON_TYPE, terms.of(lease));
+        caching.send(ctx, JSON_TYPE, terms.of(edition.lease()));
       }
     }
   }
@@ -124,9 +132,10 @@ final class DeskRoutes implements Routes {
     Visitor visitor = pages.visitor(ctx);
     Set<Node> iris = iris(ctx);
     JsonObject labels = new JsonObject();
-    try (Lease lease = current.lease()) {
-      Names names =
-          Names.of(iris, lease.store(), overviews.apply(lease), visitor, desk.publicUrl());
+    try (Edition edition = editions.of(Request.of(ctx))) {
+      Lease lease = edition.lease();
+      PublicUrl within = edition.within(pages.publicUrl());
+      Names names = Names.of(iris, lease.store(), overviews.apply(lease), visitor, within);
       for (Node iri : iris) {
         JsonObject entry = new JsonObject();
         names
@@ -199,9 +208,13 @@ final class DeskRoutes implements Routes {
 
   private void code(Context ctx) throws IOException {
     Judged judged = judged(ctx);
+    Desk here;
+    try (Edition edition = editions.of(Request.of(ctx))) {
+      here = desk.at(edition);
+    }
     JsonArray snippets = new JsonArray();
     for (Snippet snippet :
-        desk.snippets(ctx.req(), judged.request().query(), judged.query().form())) {
+        here.snippets(ctx.req(), judged.request().query(), judged.query().form())) {
       JsonObject each = new JsonObject();
       each.put("id", snippet.id());
       each.put("name", snippet.name());
@@ -252,7 +265,7 @@ final class DeskRoutes implements Routes {
     }
   }
 
-  private static void send(Context ctx, int status, JsonObject answer) {
+  static void send(Context ctx, int status, JsonObject answer) {
     byte[] body = JSON.toStringFlat(answer).getBytes(StandardCharsets.UTF_8);
     ctx.status(status).header(Header.CACHE_CONTROL, "no-store");
     ctx.contentType(JSON_TYPE);

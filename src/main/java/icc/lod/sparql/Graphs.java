@@ -11,9 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
@@ -56,11 +58,40 @@ final class Graphs {
     while (first.size() < COLLECTED && quads.hasNext()) {
       first.add(quads.next());
     }
-    if (syntax == RdfFormat.N_TRIPLES || syntax == RdfFormat.N_QUADS || quads.hasNext()) {
+    if (quads.hasNext()) {
       stream(first, quads, prefixes, syntax, out);
-    } else {
-      whole(first, prefixes, syntax, out);
+      return;
     }
+    Set<Quad> all = numbered(first);
+    if (syntax == RdfFormat.N_TRIPLES || syntax == RdfFormat.N_QUADS) {
+      stream(all, quads, prefixes, syntax, out);
+    } else {
+      whole(all, prefixes, syntax, out);
+    }
+  }
+
+  /**
+   * Blank nodes named by the order in which they come: those of a template get another name at each
+   * execution, and the same query would have other bytes each time.
+   */
+  private static Set<Quad> numbered(Set<Quad> quads) {
+    Map<Node, Node> names = new HashMap<>();
+    UnaryOperator<Node> named =
+        node ->
+            node.isBlank()
+                ? names.computeIfAbsent(
+                    node, blank -> NodeFactory.createBlankNode("b" + names.size()))
+                : node;
+    Set<Quad> numbered = new LinkedHashSet<>();
+    for (Quad quad : quads) {
+      numbered.add(
+          Quad.create(
+              named.apply(quad.getGraph()),
+              named.apply(quad.getSubject()),
+              quad.getPredicate(),
+              named.apply(quad.getObject())));
+    }
+    return numbered;
   }
 
   private static void whole(

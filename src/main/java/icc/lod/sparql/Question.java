@@ -55,6 +55,11 @@ record Question(
     return page ? visitor.vary(caching) : caching;
   }
 
+  /** The same question, of which caches are told something else. */
+  Question told(Caching other) {
+    return new Question(request, query, representation, visitor, other, lasting);
+  }
+
   boolean page() {
     return representation.format() == ResultFormat.PAGE;
   }

@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the endpoint tells of a release, counted once.
@@ -38,32 +36,8 @@ record ReleaseNotes(
   private static final Query OUTSIDE =
       QueryFactory.create("ASK { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }");
 
-  /** The notes of the newest release anybody asked for. Thread-safe. */
-  static final class Newest {
-    private final ReentrantLock counting = new ReentrantLock();
-    private volatile @Nullable ReleaseNotes known;
-
-    /** The notes of a leased release; counted when nobody has asked before. */
-    ReleaseNotes of(Lease lease) {
-      ReleaseNotes notes = known;
-      if (notes != null && notes.release.number() == lease.release().number()) {
-        return notes;
-      }
-      counting.lock();
-      try {
-        notes = known;
-        if (notes == null || notes.release.number() != lease.release().number()) {
-          notes = count(lease);
-          known = notes;
-        }
-        return notes;
-      } finally {
-        counting.unlock();
-      }
-    }
-  }
-
-  private static ReleaseNotes count(Lease lease) {
+  /** Counts what a release holds. */
+  static ReleaseNotes count(Lease lease) {
     Store store = lease.store();
     SortedMap<String, Long> graphs = new TreeMap<>();
     for (Binding row : rows(store, GRAPHS)) {

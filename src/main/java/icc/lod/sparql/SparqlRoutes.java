@@ -5,12 +5,14 @@ import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
 import icc.lod.store.Release;
 import icc.lod.store.StoreUnavailableException;
+import icc.lod.view.Edition;
+import icc.lod.view.Editions;
 import icc.lod.view.Overviews;
+import icc.lod.view.PerRelease;
 import icc.lod.web.BrokenOff;
 import icc.lod.web.Caching;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;
-import icc.lod.web.PublicUrl;
 import icc.lod.web.Request;
 import icc.lod.web.Routes;
 import icc.lod.web.Visitor;
@@ -50,13 +52,15 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SparqlRoutes.class);
 
   private final CurrentStore current;
+  private final Editions editions;
   private final Overviews overviews;
   private final SparqlSettings settings;
   private final Pages pages;
   private final Answers answers;
   private final Desk desk;
   private final DeskRoutes deskRoutes;
-  private final ReleaseNotes.Newest notes = new ReleaseNotes.Newest();
+  private final CitedRoutes citedRoutes;
+  private final PerRelease<ReleaseNotes> notes = new PerRelease<>(ReleaseNotes::count);
 
   /**
    * The endpoint of the current release.
@@ -70,6 +74,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
       Pages pages,
       Path queries) {
     this.current = current;
+    this.editions = new Editions(current);
     this.overviews = overviews;
     this.settings = settings;
     this.pages = pages;
@@ -77,15 +82,28 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     this.desk = new Desk(settings, pages.publicUrl(), saved);
     this.deskRoutes =
         new DeskRoutes(current, settings, pages, desk, saved, overviews::of, notes::of);
-    this.answers = new Answers(settings.bufferBytes(), desk, overviews::of);
+    this.answers = new Answers(settings.bufferBytes(), overviews::of);
+    this.citedRoutes =
+        new CitedRoutes(
+            current,
+            settings,
+            pages,
+            desk,
+            saved,
+            new KeptAnswers(current.past()),
+            notes::of,
+            this::answer);
   }
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get(PATH, this::handle);
-    routes.post(PATH, this::handle);
-    routes.query(PATH, this::handle);
+    for (String path : List.of(PATH, Editions.ROUTE + PATH)) {
+      routes.get(path, this::handle);
+      routes.post(path, this::handle);
+      routes.query(path, this::handle);
+    }
     deskRoutes.addTo(routes);
+    citedRoutes.addTo(routes);
   }
 
   /**
@@ -147,34 +165,34 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
 
   private void operate(Context ctx) throws Exception {
     ctx.header("Accept-Query", RequestBody.QUERY + ", " + RequestBody.FORM);
-    Lease lease = current.lease();
-    boolean handedOver = false;
-    try {
-      ctx.header(RELEASE_HEADER, Integer.toString(lease.release().number()));
+    try (Edition edition = editions.negotiated(Request.of(ctx))) {
+      ctx.header(RELEASE_HEADER, Integer.toString(edition.release().number()));
+      boolean read = ctx.method().equals(HandlerType.GET);
+      edition.announced(editions.kept(), pages.publicUrl(), read).forEach(ctx::header);
       Parameters address = SparqlRequest.address(ctx.req());
+      ReleaseNotes known = notes.of(edition.lease());
       if (SparqlRequest.bare(ctx.req(), address)) {
-        describe(ctx, address, notes.of(lease));
+        describe(ctx, address, edition, known);
         return;
       }
-      ReleaseNotes known = notes.of(lease);
-      Question question = question(ctx, address, known);
-      Reply reply = new ContextReply(ctx, pages, question);
+      Question question = question(ctx, address, edition, known);
       if (question.page()) {
         // Names need it; made now, it is not of the time that the query may take.
-        overviews.of(lease);
+        overviews.of(edition.lease());
       }
       if (!question.lasting() || !question.caching().notModified(ctx)) {
-        handedOver = true;
-        answers.answer(question, reply, lease, known);
-      }
-    } finally {
-      if (!handedOver) {
-        lease.close();
+        answer(question, new ContextReply(ctx, pages, question, edition), edition);
       }
     }
   }
 
-  private Question question(Context ctx, Parameters address, ReleaseNotes known)
+  /** Answers; the edition's lease is closed when the query has really ended. */
+  private void answer(Question question, Reply reply, Edition edition) throws Exception {
+    ReleaseNotes known = notes.of(edition.lease());
+    answers.answer(question, reply, edition.handedOver(), known, desk.at(edition));
+  }
+
+  private Question question(Context ctx, Parameters address, Edition edition, ReleaseNotes known)
       throws IOException {
     SparqlRequest request = SparqlRequest.read(ctx.req(), address, settings);
     ctx.attribute(ASKED, request.query());
@@ -182,27 +200,30 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     SparqlQuery query = SparqlQuery.read(request, release.base(), known.prefixes());
     Representation chosen = query.form().choose(request.format(), Request.of(ctx).accept());
     boolean post = ctx.method().equals(HandlerType.POST);
-    return Question.of(request, query, chosen, pages.visitor(ctx), release, post);
+    Question question = Question.of(request, query, chosen, pages.visitor(ctx), release, post);
+    return question.page() ? question : question.told(edition.data(question.caching()));
   }
 
   /** The description for programs, the form for people. */
-  private void describe(Context ctx, Parameters address, ReleaseNotes known) {
+  private void describe(Context ctx, Parameters address, Edition edition, ReleaseNotes known) {
     Representation chosen =
         QueryForm.GRAPH.choose(
             address.one(SparqlRequest.FORMAT).orElse(""), Request.of(ctx).accept());
     Visitor visitor = pages.visitor(ctx);
-    String tag = known.release().tag();
+    Desk here = desk.at(edition);
     if (chosen.format() == ResultFormat.PAGE) {
-      Caching caching = Question.caching(chosen, visitor, tag, "form");
+      Caching caching = Question.caching(chosen, visitor, edition.pageTag(), "form");
       if (!caching.notModified(ctx)) {
-        pages.send(ctx, visitor, caching, Desk.TEMPLATE, desk.fresh(known));
+        Map<String, Object> model = edition.model(here.fresh(known), pages.publicUrl());
+        pages.send(ctx, visitor, caching, Desk.TEMPLATE, model);
       }
       return;
     }
-    PublicUrl publicUrl = pages.publicUrl();
-    String endpoint = publicUrl.text().isEmpty() ? ctx.url() : publicUrl.absolute(PATH);
+    String endpoint = here.endpoint(ctx.req());
     RdfFormat syntax = chosen.format().syntax().orElseThrow();
-    Caching caching = Question.caching(chosen, visitor, tag, "service", syntax.suffix(), endpoint);
+    String tag = known.release().tag();
+    Caching caching =
+        edition.data(Question.caching(chosen, visitor, tag, "service", syntax.suffix(), endpoint));
     if (!caching.notModified(ctx)) {
       byte[] body = ServiceDescription.bytes(endpoint, known, settings, syntax);
       caching.send(ctx, chosen.type(), body);
@@ -210,7 +231,8 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
   }
 
   /** The reply that Javalin sends. */
-  private record ContextReply(Context ctx, Pages pages, Question question) implements Reply {
+  record ContextReply(Context ctx, Pages pages, Question question, Edition edition)
+      implements Reply {
     @Override
     public HttpServletRequest request() {
       return ctx.req();
@@ -229,7 +251,8 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
 
     @Override
     public void page(String template, Map<String, ?> model) {
-      pages.send(ctx, question.visitor(), question.caching(), template, model);
+      Map<String, Object> all = edition.model(model, pages.publicUrl());
+      pages.send(ctx, question.visitor(), question.caching(), template, all);
       forget();
     }
 

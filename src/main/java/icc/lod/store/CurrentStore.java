@@ -17,6 +17,7 @@ public final class CurrentStore implements AutoCloseable {
 
   private final Releases releases;
   private final Function<Release, Store> open;
+  private final PastReleases past;
   private final Object switching = new Object();
   private volatile @Nullable OpenRelease current;
 
@@ -24,6 +25,12 @@ public final class CurrentStore implements AutoCloseable {
   public CurrentStore(Releases releases, Function<Release, Store> open) {
     this.releases = releases;
     this.open = open;
+    this.past = new PastReleases(releases, open);
+  }
+
+  /** The releases that are kept besides. */
+  public PastReleases past() {
+    return past;
   }
 
   /**
@@ -45,11 +52,29 @@ public final class CurrentStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes a lease on the release of this number, current or past; the holder must close it. Empty
+   * when it is not kept.
+   *
+   * @throws StoreUnavailableException when it cannot be opened, or when too many others are read
+   */
+  public Optional<Lease> lease(int number) {
+    OpenRelease now = current;
+    if (now != null && now.release().number() == number) {
+      Lease lease = lease();
+      if (lease.release().number() == number) {
+        return Optional.of(lease);
+      }
+      lease.close();
+    }
+    return past.lease(number);
+  }
+
   /** Opens the same release anew, with caches and locks of its own. */
   private void renew(OpenRelease doubtful) {
     synchronized (switching) {
       if (current == doubtful) {
-        current = new OpenRelease(doubtful.release(), open.apply(doubtful.release()));
+        current = doubtful.renewed(open.apply(doubtful.release()));
         LOG.warn("Release {} is opened anew after an error", doubtful.release().number());
         doubtful.retire();
       }
@@ -75,6 +100,7 @@ public final class CurrentStore implements AutoCloseable {
 
   @Override
   public void close() {
+    past.close();
     synchronized (switching) {
       OpenRelease old = current;
       current = null;

@@ -23,6 +23,11 @@ public final class Lease implements AutoCloseable {
     return open.store();
   }
 
+  /** What was made of it so far. */
+  public ReleaseValues values() {
+    return open.values();
+  }
+
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

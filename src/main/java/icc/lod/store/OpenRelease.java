@@ -4,12 +4,24 @@ package icc.lod.store;
 final class OpenRelease {
   private final Release release;
   private final Store store;
+  private final ReleaseValues values;
   private int readers;
   private boolean retired;
+  private long idleSince = System.nanoTime();
 
   OpenRelease(Release release, Store store) {
+    this(release, store, new ReleaseValues());
+  }
+
+  private OpenRelease(Release release, Store store, ReleaseValues values) {
     this.release = release;
     this.store = store;
+    this.values = values;
+  }
+
+  /** The same release opened anew: what was made of it is as true as before. */
+  OpenRelease renewed(Store again) {
+    return new OpenRelease(release, again, values);
   }
 
   Release release() {
@@ -18,6 +30,15 @@ final class OpenRelease {
 
   Store store() {
     return store;
+  }
+
+  ReleaseValues values() {
+    return values;
+  }
+
+  /** Whether nobody has read it for so many nanoseconds. */
+  synchronized boolean idle(long nanos) {
+    return readers == 0 && System.nanoTime() - idleSince >= nanos;
   }
 
   /** Counts a reader in, unless the release is out of service. */
@@ -31,6 +52,7 @@ final class OpenRelease {
 
   synchronized void leave() {
     readers--;
+    idleSince = System.nanoTime();
     closeIfIdle();
   }
 

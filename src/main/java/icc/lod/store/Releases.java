@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +21,15 @@ import org.slf4j.LoggerFactory;
  * The releases of a state folder and the pointer to the current one.
  *
  * <p>{@code releases/000007/} is a whole release (its manifest is written last), {@code
- * releases/.building-*} one that was never finished, {@code current} the pointer: a file with the
- * number, replaced by an atomic rename. Reading is thread-safe; only the holder of {@link
+ * releases/.building-*} one that was never finished, {@code releases/.removed-000007} one on its
+ * way out, {@code releases/removed} the list of those gone, {@code current} the pointer: a file
+ * with the number, replaced by an atomic rename. Reading is thread-safe; only the holder of {@link
  * PublishLock} may write.
  */
 public final class Releases {
   private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
   private static final String BUILDING = ".building-";
+  private static final String REMOVED = ".removed-";
 
   private final Path state;
 
@@ -99,11 +102,71 @@ public final class Releases {
 
   /** The number the next release gets: one above every number ever given. */
   public int nextNumber() {
-    int highest = pointer().orElse(0);
+    int highest = Math.max(pointer().orElse(0), RemovedReleases.highest(ledger()));
     for (Release release : all()) {
       highest = Math.max(highest, release.number());
     }
     return highest + 1;
+  }
+
+  /** Whether a release of this number was made once: if it is not there, it was removed. */
+  public boolean wasMade(int number) {
+    return number >= 1 && number < nextNumber();
+  }
+
+  /** When a release was removed, if that is known. */
+  public Optional<Instant> removed(int number) {
+    return RemovedReleases.instant(ledger(), number);
+  }
+
+  /**
+   * Removes a release for good, unless a citation keeps it: it disappears by one rename, its number
+   * is noted, its files are deleted. What a kill leaves half removed is finished by {@link
+   * #finishRemovals}.
+   *
+   * @return whether it is gone
+   */
+  boolean remove(Release release, Citations citations, Instant now) throws IOException {
+    Path leaving = leaving(release.number());
+    Files.move(release.folder(), leaving, StandardCopyOption.ATOMIC_MOVE);
+    return leave(release.number(), leaving, citations, now);
+  }
+
+  /** Ends the removals that were interrupted. */
+  void finishRemovals(Citations citations, Instant now) throws IOException {
+    Path folder = state.resolve("releases");
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path path : entries.toList()) {
+        String name = path.getFileName().toString();
+        if (name.matches("\\.removed-\\d{6,}")) {
+          leave(Integer.parseInt(name.substring(REMOVED.length())), path, citations, now);
+        }
+      }
+    }
+  }
+
+  /** Who cites marks first and looks after; we move first and look after: nobody is deceived. */
+  private boolean leave(int number, Path leaving, Citations citations, Instant now)
+      throws IOException {
+    boolean whole = Manifest.read(leaving).isPresent();
+    if (whole && citations.cited(number) && !RemovedReleases.has(ledger(), number)) {
+      Files.move(leaving, folder(number), StandardCopyOption.ATOMIC_MOVE);
+      return false;
+    }
+    RemovedReleases.note(ledger(), number, now);
+    delete(leaving);
+    return true;
+  }
+
+  private Path leaving(int number) {
+    return state.resolve("releases").resolve(REMOVED + Release.folderName(number));
+  }
+
+  private Path ledger() {
+    return state.resolve("releases").resolve(RemovedReleases.FILE);
   }
 
   /**
@@ -190,7 +253,7 @@ public final class Releases {
   }
 
   /** Writes and forces to disk: a pointer must never name what a power cut took away. */
-  private static void write(Path file, String text) throws IOException {
+  static void write(Path file, String text) throws IOException {
     Files.writeString(file, text, StandardCharsets.UTF_8);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);

@@ -22,6 +22,13 @@ public final class StoreUnavailableException extends RuntimeException {
         "Nothing is published yet; the first release may be in the making");
   }
 
+  /** All places for past releases are taken by readers. */
+  static StoreUnavailableException tooManyReleases() {
+    return new StoreUnavailableException(
+        "Too many past releases are being read at once; try again in a moment",
+        new IllegalStateException("no place"));
+  }
+
   /** Whether this is how things begin, and no fault. */
   public boolean expected() {
     return expected;

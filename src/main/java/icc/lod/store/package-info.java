@@ -16,7 +16,17 @@
  * finished release.
  *
  * <p><b>A reader holds a lease.</b> One request reads one release: it takes a lease on the current
- * store and a release taken out of service is closed when its last lease ends.
+ * store and a release taken out of service is closed when its last lease ends. What is made of a
+ * release by its readers hangs on the open release and goes with it.
+ *
+ * <p><b>Past releases are opened when somebody asks for them</b> ({@link
+ * icc.lod.store.PastReleases}), a few at a time, by whatever process serves; the bound is one of
+ * file handles and memory, so who comes late waits a moment.
+ *
+ * <p><b>A release is removed by one rename</b>, its number noted, its files deleted last: a kill at
+ * any point leaves something that the next publish ends. Processes that have it open read on, for
+ * the files live as long as they are open. Citations are files beside the releases; instead of a
+ * lock, which a publish of minutes would hold, each side writes first and looks after.
  */
 @NullMarked
 package icc.lod.store;

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,9 +30,18 @@ public final class JsonLdContexts {
   private static final Logger LOG = LoggerFactory.getLogger(JsonLdContexts.class);
   private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{0,4}\\.jsonld");
 
-  private record Kept(String release, Optional<CompactJsonLd> writer) {}
+  /** As many releases as are read at a time, and some. */
+  private static final int MOST = 8;
 
-  private volatile Kept kept = new Kept("", Optional.empty());
+  private final Map<String, Optional<CompactJsonLd>> kept =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<CompactJsonLd>> eldest) {
+          return size() > MOST;
+        }
+      };
 
   /**
    * A graph as compact JSON-LD; empty when the release has no context, or the graph cannot be
@@ -76,12 +87,10 @@ public final class JsonLdContexts {
   }
 
   private Optional<CompactJsonLd> writer(Release release) {
-    Kept now = kept;
-    if (!now.release().equals(release.tag())) {
-      now = new Kept(release.tag(), newest(release).flatMap(JsonLdContexts::read));
-      kept = now;
+    synchronized (kept) {
+      return kept.computeIfAbsent(
+          release.tag(), tag -> newest(release).flatMap(JsonLdContexts::read));
     }
-    return now.writer();
   }
 
   private static Optional<CompactJsonLd> read(Path file) {

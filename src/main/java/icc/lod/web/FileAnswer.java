@@ -23,9 +23,16 @@ import java.util.regex.Pattern;
  * @param gzip the same compressed; empty for none
  * @param contentType what it is
  * @param tag of its content
+ * @param control the Cache-Control field
  */
-public record FileAnswer(Path file, Optional<Path> gzip, String contentType, String tag) {
+public record FileAnswer(
+    Path file, Optional<Path> gzip, String contentType, String tag, String control) {
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+
+  /** A file at an address where another may be after the next release. */
+  public FileAnswer(Path file, Optional<Path> gzip, String contentType, String tag) {
+    this(file, gzip, contentType, tag, Caching.REVALIDATE);
+  }
 
   /** The first and the last byte to send. */
   private record Part(long first, long last) {}
@@ -37,7 +44,7 @@ public record FileAnswer(Path file, Optional<Path> gzip, String contentType, Str
    */
   public void send(Context ctx) throws IOException {
     ctx.header("Accept-Ranges", "bytes");
-    Caching caching = Caching.of(tag);
+    Caching caching = Caching.of(tag).control(control);
     if (caching.notModified(ctx)) {
       return;
     }
@@ -47,8 +54,7 @@ public record FileAnswer(Path file, Optional<Path> gzip, String contentType, Str
     long length = Files.size(sent);
     Optional<Part> part = range.flatMap(r -> part(r, length));
     ctx.header(Header.ETAG, '"' + tag + (packed.isPresent() ? Coding.TAG : "") + '"');
-    ctx.header(Header.CACHE_CONTROL, Caching.REVALIDATE)
-        .header(Header.VARY, Header.ACCEPT_ENCODING);
+    ctx.header(Header.CACHE_CONTROL, control).header(Header.VARY, Header.ACCEPT_ENCODING);
     ctx.contentType(contentType);
     packed.ifPresent(p -> ctx.header(Header.CONTENT_ENCODING, "gzip"));
     part.ifPresent(

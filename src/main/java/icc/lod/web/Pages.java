@@ -156,6 +156,7 @@ public final class Pages {
   public void sendProblem(
       Context ctx, Visitor visitor, Problem problem, String template, Map<String, ?> model) {
     byte[] body = render(ctx, visitor, template, model);
+    Problems.forget(ctx);
     ctx.status(problem.status()).header(Header.CACHE_CONTROL, "no-store");
     ctx.header(Header.VARY, Header.ACCEPT + ", " + Header.ACCEPT_LANGUAGE);
     problem.headers().forEach(ctx::header);

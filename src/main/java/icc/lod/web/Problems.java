@@ -30,7 +30,13 @@ final class Problems implements Routes {
 
   /** Headers of the answer that was meant to be. */
   private static final List<String> STALE =
-      List.of(Header.ETAG, Header.CONTENT_LOCATION, Header.CONTENT_ENCODING, "Transfer-Encoding");
+      List.of(
+          Header.ETAG,
+          Header.CONTENT_LOCATION,
+          Header.CONTENT_ENCODING,
+          Header.LINK,
+          "Memento-Datetime",
+          "Transfer-Encoding");
 
   /** In characters; nobody types a longer name into an address. */
   private static final int MOST_WORDS = 100;
@@ -94,9 +100,7 @@ final class Problems implements Routes {
       BrokenOff.now(ctx.req());
       return;
     }
-    for (String stale : STALE) {
-      ctx.res().setHeader(stale, null);
-    }
+    forget(ctx);
     ctx.res().setContentLengthLong(-1);
     ctx.status(problem.status()).header(Header.CACHE_CONTROL, "no-store");
     ctx.header(Header.VARY, Header.ACCEPT + ", " + Header.ACCEPT_LANGUAGE);
@@ -123,6 +127,13 @@ final class Problems implements Routes {
       return sent && !request.getInputStream().isFinished();
     } catch (IOException | IllegalStateException e) {
       return sent;
+    }
+  }
+
+  /** Takes back what was said of the answer that was meant to be. */
+  static void forget(Context ctx) {
+    for (String stale : STALE) {
+      ctx.res().setHeader(stale, null);
     }
   }
 

@@ -3,16 +3,35 @@ package icc.lod.web;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The address under which visitors reach the site, perhaps with a path prefix; empty when none is
  * configured, and then addresses start at the server's root.
  *
  * @param text absolute, without a slash at the end; or the empty string
+ * @param past where the site is as it was with a past release, such as {@code /releases/7}; or
+ *     empty for the site as it is
  */
-public record PublicUrl(String text) {
+public record PublicUrl(String text, String past) {
   /** No public address: links are paths from the server's root. */
   public static final PublicUrl NONE = new PublicUrl("");
+
+  /** What a past release has addresses of its own for. */
+  private static final Pattern KEPT = Pattern.compile("/(doc|sparql|catalog|dumps)([/.?#].*)?");
+
+  /** The site as it is. */
+  public PublicUrl(String text) {
+    this(text, "");
+  }
+
+  /**
+   * The site as it was with a release: links to what has an address there stay in the release, all
+   * others lead to the site as it is.
+   */
+  public PublicUrl inRelease(int number) {
+    return new PublicUrl(text, "/releases/" + number);
+  }
 
   /**
    * Reads a configured address.
@@ -41,11 +60,15 @@ public record PublicUrl(String text) {
 
   /** A link for pages: the prefix and a path of ours that starts with a slash. */
   public String path(String path) {
-    return prefix() + path;
+    return prefix() + within(path);
   }
 
   /** A link that stands alone: absolute when a public address is configured, else the path. */
   public String absolute(String path) {
-    return text + path;
+    return text + within(path);
+  }
+
+  private String within(String path) {
+    return !past.isEmpty() && KEPT.matcher(path).matches() ? past + path : path;
   }
 }

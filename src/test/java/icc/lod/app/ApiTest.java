@@ -6,6 +6,7 @@ import icc.lod.config.Config;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.SourceSettings;
 import icc.lod.sparql.SparqlSettings;
+import icc.lod.store.Retention;
 import icc.lod.web.WebSettings;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
@@ -68,6 +69,7 @@ final class ApiTest {
         state,
         WebSettings.loopback(0),
         new SparqlSettings(Duration.ofSeconds(20)),
+        Retention.ALL,
         Optional.empty());
   }
 
@@ -105,7 +107,9 @@ final class ApiTest {
     registered.removeIf(
         route ->
             route.matches(
-                "get /(ontology|shapes|catalog|\\.well-known/void)\\.[a-z]+|get /dumps|get /sitemap-.*"));
+                "get (/releases/\\*)?/(ontology|shapes|catalog|\\.well-known/void)\\.[a-z]+"
+                    + "|get (/releases/\\*)?/dumps|get /sitemap-.*|get /releases/\\*/doc"
+                    + "|[a-z]+ /releases/\\*/sparql/(terms.json|labels|code)"));
     assertThat(described).isEqualTo(registered);
   }
 

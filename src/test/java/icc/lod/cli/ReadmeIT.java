@@ -85,7 +85,7 @@ final class ReadmeIT {
     assertThat(paths).hasSizeGreaterThan(8);
     String link = link();
     for (String path : paths) {
-      String address = path.replace("/q/{hash}", link);
+      String address = path.replace("/q/{hash}", link).replace("{release}", "1");
       assertThat(status(address, Redirect.ALWAYS)).as(path).isEqualTo(200);
     }
   }

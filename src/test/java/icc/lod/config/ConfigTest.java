@@ -73,6 +73,26 @@ final class ConfigTest {
     assertThatThrownBy(() -> load(flags)).hasMessageContaining("--query-timeout");
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1", "20, 20", "all, 2147483647"})
+  void keepReleases_isANumberOrAll(String text, int expected) {
+    assertThat(load(Map.of(Setting.KEEP_RELEASES, List.of(text))).retention().newest())
+        .isEqualTo(expected);
+    assertThat(load(Map.of()).retention().newest()).isEqualTo(20);
+    assertThat(load(Map.of(Setting.KEEP_CITED, List.of("0"))).sparql().citedReleases()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "", "ten", "1.5", "99999999999"})
+  void keepReleases_nonsense_isAFault(String text) {
+    assertThatThrownBy(() -> load(Map.of(Setting.KEEP_RELEASES, List.of(text))))
+        .hasMessageContaining("--keep-releases: write a number from 1 on, or all");
+    if (!text.equals("0")) {
+      assertThatThrownBy(() -> load(Map.of(Setting.KEEP_CITED, List.of(text))))
+          .hasMessageContaining("--keep-cited");
+    }
+  }
+
   @Test
   void sources_missingHere_areTheCopiesBesideTheLauncher() {
     Config config = Config.load(Optional.empty(), Map.of(), Map.of(), Optional.of(dir));

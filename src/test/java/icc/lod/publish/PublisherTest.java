@@ -8,6 +8,7 @@ import icc.lod.store.Lease;
 import icc.lod.store.PublishLock;
 import icc.lod.store.Release;
 import icc.lod.store.Releases;
+import icc.lod.store.Retention;
 import icc.lod.store.Tdb2Store;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -90,7 +91,12 @@ final class PublisherTest {
   }
 
   private Publisher prepared(Releases into, Path prepared) {
-    return new Publisher(settings(true), into, List.of(), Clock.systemUTC(), Optional.of(prepared));
+    return new Publisher(settings(true),
+        into,
+        List.of(),
+        Clock.systemUTC(),
+        Retention.ALL,
+        Optional.of(prepared));
   }
 
   @Test
