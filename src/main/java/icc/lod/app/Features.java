@@ -3,6 +3,9 @@ package icc.lod.app;
 import icc.lod.api.ApiRoutes;
 import icc.lod.catalogue.CatalogueRoutes;
 import icc.lod.catalogue.Serving;
+import icc.lod.changes.ChangeRoutes;
+import icc.lod.changes.Changes;
+import icc.lod.changes.Tombstones;
 import icc.lod.config.Config;
 import icc.lod.entity.EntityRoutes;
 import icc.lod.entity.HomeRoutes;
@@ -18,6 +21,7 @@ import icc.lod.search.SearchRoutes;
 import icc.lod.sparql.SparqlRoutes;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
+import icc.lod.store.Releases;
 import icc.lod.view.Overviews;
 import icc.lod.web.Health;
 import icc.lod.web.Pages;
@@ -46,7 +50,8 @@ record Features(
     SparqlRoutes sparql = new SparqlRoutes(store, overviews, config.sparql(), pages, queries);
     Examples examples = new Examples(store);
     HomeRoutes home = new HomeRoutes(store, overviews, pages);
-    EntityRoutes entities = new EntityRoutes(store, overviews, pages);
+    Changes changes = new Changes(store, new Releases(config.state()), overviews, pages);
+    EntityRoutes entities = new EntityRoutes(store, overviews, pages, new Tombstones(changes));
     OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
     FacetIndexes facets = new FacetIndexes(store);
     Serving catalogue = new Serving(store, overviews, pages);
@@ -63,6 +68,7 @@ record Features(
             new BrowseRoutes(facets, overviews, pages),
             new MapRoutes(facets, overviews, pages),
             new CatalogueRoutes(catalogue, config.web().languages()),
+            new ChangeRoutes(changes),
             home,
             // Its catch-all comes last.
             entities);
@@ -74,7 +80,8 @@ record Features(
             entities::prepare,
             ontology::prepare,
             examples::prepare,
-            catalogue::prepare);
+            catalogue::prepare,
+            changes::prepare);
     SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
     return new Features(pages, sparql, routes, nearest, () -> first.forEach(Runnable::run));
   }

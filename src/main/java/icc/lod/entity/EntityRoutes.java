@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Triple;
 
 /**
  * Things and the documents about them (Cool URIs for the Semantic Web): an IRI of the release
@@ -50,9 +51,17 @@ public final class EntityRoutes implements Routes {
   private final PerRelease<Hubs> hubs =
       new PerRelease<>(lease -> Hubs.of(new Reading(lease.store())));
   private final JsonLdContexts contexts = new JsonLdContexts();
+  private final WithdrawnRoutes withdrawn;
 
   /** Documents about what the current release of a store describes. */
   public EntityRoutes(CurrentStore store, Overviews overviews, Pages pages) {
+    this(store, overviews, pages, Withdrawals.unrecorded());
+  }
+
+  /** The same, where it is known what releases before described. */
+  public EntityRoutes(
+      CurrentStore store, Overviews overviews, Pages pages, Withdrawals withdrawals) {
+    this.withdrawn = new WithdrawnRoutes(withdrawals, overviews, pages);
     this.store = store;
     this.overviews = overviews;
     this.pages = pages;
@@ -79,14 +88,19 @@ public final class EntityRoutes implements Routes {
       Reading reading = new Reading(lease.store());
       Finding finding = new Finding(overview, reading, publicUrl());
       String query = Request.of(ctx).query();
-      Optional<EntityIri> found = finding.first(overview.space().candidates(ctx.path(), query));
+      List<EntityIri> candidates = overview.space().candidates(ctx.path(), query);
+      Optional<EntityIri> found = finding.first(candidates);
       if (found.isEmpty()) {
-        otherSlashOr404(ctx, finding, ctx.path().substring(1));
+        if (!withdrawn.gone(ctx, lease, candidates)) {
+          otherSlashOr404(ctx, finding, ctx.path().substring(1));
+        }
         return;
       }
       EntityIri iri = found.get();
-      finding.refuseWithdrawn(
-          iri, reading.about(List.of(iri.node()), List.of(Terms.DEPRECATED, Terms.REPLACED_BY)));
+      List<Triple> marks = reading.about(List.of(iri.node()), List.of(Terms.DEPRECATED));
+      if (withdrawn.marked(ctx, lease, iri, finding, marks)) {
+        return;
+      }
       boolean queryIsOfTheIri = iri.text().contains("?");
       String target = publicUrl().absolute(finding.document(iri));
       ctx.header(Header.LINK, "<" + target + ">; rel=\"describedby\"");
@@ -120,6 +134,11 @@ public final class EntityRoutes implements Routes {
           return;
         }
       }
+      for (DocumentRequest way : ways) {
+        if (withdrawn.gone(ctx, lease, way)) {
+          return;
+        }
+      }
       String path = ctx.path();
       otherSlashOr404(
           ctx, finding, path.substring(Math.min(path.length(), IriSpace.DOCUMENTS.length() + 1)));
@@ -149,8 +168,10 @@ public final class EntityRoutes implements Routes {
         page
             ? Description.read(asked.iri(), tooMany ? List.of() : terms, reading)
             : Description.withLabels(asked.iri(), terms, reading);
-    new Finding(overview, reading, publicUrl())
-        .refuseWithdrawn(asked.iri(), description.statements());
+    Finding finding = new Finding(overview, reading, publicUrl());
+    if (withdrawn.marked(ctx, lease, asked.iri(), finding, description.statements(), way)) {
+      return;
+    }
     Addresses addresses = Addresses.of(List.of(asked.iri().node()), overview, reading, publicUrl());
     String canonical = publicUrl().absolute(addresses.path(asked.iri()));
     DocumentLinks links =
@@ -170,7 +191,7 @@ public final class EntityRoutes implements Routes {
           compact(rdf, description, lease)
               .orElseGet(() -> RdfDocument.write(description.graph(), prefixes, rdf.format()));
       ctx.header(Header.LINK, links.header());
-      caching.send(ctx, rdf.format().mediaType() + charset(rdf), body);
+      caching.send(ctx, contentType(rdf), body);
     } else {
       page(ctx, lease, asked, new Prepared(description, reading, links, caching));
     }
@@ -218,8 +239,9 @@ public final class EntityRoutes implements Routes {
   }
 
   /** Text types have another default; the others are UTF-8 by definition or say so themselves. */
-  private static String charset(Rdf rdf) {
-    return rdf.format().mediaType().startsWith("text/") ? "; charset=utf-8" : "";
+  static String contentType(Rdf rdf) {
+    String type = rdf.format().mediaType();
+    return type.startsWith("text/") ? type + "; charset=utf-8" : type;
   }
 
   /** The same form of a document that has a page of its own. */

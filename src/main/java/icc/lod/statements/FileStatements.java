@@ -107,7 +107,8 @@ public final class FileStatements implements Statements {
     return known;
   }
 
-  private static Node resource(String text) {
+  /** An IRI or a blank node as it stands in a line. */
+  public static Node resource(String text) {
     return text.charAt(0) == '<'
         ? NodeFactory.createURI(unescaped(text.substring(1, text.length() - 1)))
         : NodeFactory.createBlankNode(text.substring(2));

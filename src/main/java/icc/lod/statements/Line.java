@@ -53,6 +53,16 @@ public final class Line {
     return Arrays.copyOf(line, space(line, 0));
   }
 
+  /** Whether a blank node is in it, or a term that is a statement, which may hold one. */
+  public static boolean mayHaveBlank(byte[] line) {
+    int object = space(line, space(line, 0) + 1) + 1;
+    int graph = objectEnds(line) + 1;
+    return line[0] == '_'
+        || line[object] == '_'
+        || line[graph] == '_'
+        || (line[object] == '<' && line[object + 1] == '<');
+  }
+
   private static int objectEnds(byte[] line) {
     int at = space(line, space(line, 0) + 1) + 1;
     if (line[at] == '<' && line[at + 1] == '<') {

@@ -27,6 +27,13 @@ public final class NQuads {
     return line.append(" .").toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A term as it stands in a line. */
+  public static String written(Node node) {
+    StringBuilder text = new StringBuilder();
+    term(node, text);
+    return text.toString();
+  }
+
   private static StringBuilder start(Triple triple) {
     StringBuilder line = new StringBuilder(160);
     term(triple.getSubject(), line);

@@ -1,0 +1,4 @@
+@NullMarked
+package icc.lod.changes;
+
+import org.jspecify.annotations.NullMarked;
