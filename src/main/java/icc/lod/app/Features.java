@@ -46,8 +46,7 @@ record Features(
   static Features of(Config config, CurrentStore store) {
     Overviews overviews = new Overviews(store, "");
     Pages pages = new Pages(config.web(), overviews::site);
-    Path queries = config.state().resolve("queries");
-    SparqlRoutes sparql = new SparqlRoutes(store, overviews, config.sparql(), pages, queries);
+    SparqlRoutes sparql = sparql(config, store, overviews, pages);
     Examples examples = new Examples(store);
     HomeRoutes home = new HomeRoutes(store, overviews, pages);
     Changes changes = new Changes(store, new Releases(config.state()), overviews, pages);
@@ -55,13 +54,12 @@ record Features(
     OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
     FacetIndexes facets = new FacetIndexes(store);
     Serving catalogue = new Serving(store, overviews, pages);
-    ReleaseSamples samples = new ReleaseSamples(store, overviews, examples, facets);
     List<Routes> routes =
         List.of(
             new Health(() -> check(store)),
             sparql,
             new ExampleRoutes(store, overviews, examples, pages),
-            new ApiRoutes(pages, samples),
+            new ApiRoutes(pages, new ReleaseSamples(store, overviews, examples, facets)),
             new ContextRoutes(store, config.web().publicUrl()),
             ontology,
             new SearchRoutes(store, overviews, pages),
@@ -84,6 +82,12 @@ record Features(
             changes::prepare);
     SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
     return new Features(pages, sparql, routes, nearest, () -> first.forEach(Runnable::run));
+  }
+
+  private static SparqlRoutes sparql(
+      Config config, CurrentStore store, Overviews overviews, Pages pages) {
+    Path queries = config.state().resolve("queries");
+    return new SparqlRoutes(store, overviews, config.sparql(), pages, queries);
   }
 
   private static void check(CurrentStore store) {

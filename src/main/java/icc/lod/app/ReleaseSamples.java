@@ -59,6 +59,7 @@ final class ReleaseSamples implements Samples {
 
   private Map<String, String> values(Lease lease) {
     Map<String, String> values = new HashMap<>();
+    values.put("release", Integer.toString(lease.release().number()));
     Overview overview = overviews.of(lease);
     Reading reading = new Reading(lease.store());
     List<Node> things = things(overview, reading);

@@ -14,7 +14,7 @@ public final class ChangeRoutes implements Routes {
             new FeedRoutes(changes),
             new ReleaseRoutes(changes),
             new HistoryRoutes(changes),
-            new AtomFeed(changes));
+            new AtomRoutes(changes));
   }
 
   @Override

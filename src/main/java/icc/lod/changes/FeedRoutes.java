@@ -102,8 +102,8 @@ final class FeedRoutes implements Routes {
   }
 
   private String links() {
-    String atom = pages.publicUrl().absolute(AtomFeed.PATH);
-    return "<" + atom + ">; rel=\"alternate\"; type=\"" + AtomFeed.MEDIA_TYPE + "\"";
+    String atom = pages.publicUrl().absolute(AtomRoutes.PATH);
+    return "<" + atom + ">; rel=\"alternate\"; type=\"" + AtomRoutes.MEDIA_TYPE + "\"";
   }
 
   /** A release, or a list of a hundred. */

@@ -15,7 +15,7 @@ import java.util.List;
 import org.apache.jena.graph.Node;
 
 /** The releases that changed something, as a feed for readers of news (RFC 4287). */
-final class AtomFeed implements Routes {
+final class AtomRoutes implements Routes {
   static final String PATH = "/feed.atom";
   static final String MEDIA_TYPE = "application/atom+xml";
 
@@ -27,7 +27,7 @@ final class AtomFeed implements Routes {
   private final Changes changes;
   private final Pages pages;
 
-  AtomFeed(Changes changes) {
+  AtomRoutes(Changes changes) {
     this.changes = changes;
     this.pages = changes.pages();
   }
