@@ -41,7 +41,7 @@ final class FeedRoutes implements Routes {
           RdfFormat.RDF_XML);
 
   private static final List<RdfFormat> RELATIVE =
-      List.of(RdfFormat.TURTLE, RdfFormat.TRIG, RdfFormat.JSON_LD, RdfFormat.RDF_XML);
+      List.of(RdfFormat.TURTLE, RdfFormat.TRIG, RdfFormat.JSON_LD);
 
   private final Changes changes;
   private final Pages pages;
@@ -202,7 +202,7 @@ final class FeedRoutes implements Routes {
         pages.languages());
   }
 
-  /** Syntaxes that know relative IRIs have them: such a page is the same at every address. */
+  /** Where relative IRIs can be written they are: such a page is the same at every address. */
   private String origin(Context ctx, RdfFormat format) {
     return RELATIVE.contains(format) ? "" : changes.origin(ctx.scheme() + "://" + ctx.host());
   }

@@ -68,10 +68,10 @@ final class ReleaseRoutes implements Routes {
 
   private void release(Context ctx) {
     Request request = Request.of(ctx);
+    Release release = kept(ctx.pathParam("n"));
     Asked asked = Asked.of(request, SYNTAXES, true);
     int page = page(request);
     try (Lease lease = changes.lease()) {
-      Release release = kept(ctx.pathParam("n"));
       Log log = changes.log(lease, release.number());
       ReleaseDiff diff = ReleaseDiff.of(log, release, page);
       if (!asked.html()) {
@@ -171,5 +171,8 @@ final class ReleaseRoutes implements Routes {
     ctx.status(303)
         .header(Header.LOCATION, pages.publicUrl().absolute(PATH + "/" + number))
         .header(Header.CACHE_CONTROL, Caching.REVALIDATE);
+    // A redirect has no body, and so no type.
+    ctx.res().setHeader(Header.CONTENT_TYPE, null);
+    ctx.result(new byte[0]);
   }
 }

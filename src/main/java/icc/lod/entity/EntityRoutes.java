@@ -172,6 +172,10 @@ public final class EntityRoutes implements Routes {
     if (withdrawn.marked(ctx, lease, asked.iri(), finding, description.statements(), way)) {
       return;
     }
+    if (!way.acceptable()) {
+      throw Problem.notAcceptable(
+          Representation.all().stream().map(Representation::mediaType).toList());
+    }
     Addresses addresses = Addresses.of(List.of(asked.iri().node()), overview, reading, publicUrl());
     String canonical = publicUrl().absolute(addresses.path(asked.iri()));
     DocumentLinks links =
@@ -228,10 +232,6 @@ public final class EntityRoutes implements Routes {
 
   private static DocumentRequest settled(Asked asked, Reading reading) {
     DocumentRequest way = asked.way();
-    if (!way.acceptable()) {
-      throw Problem.notAcceptable(
-          Representation.all().stream().map(Representation::mediaType).toList());
-    }
     List<EntityIri> rivals = way.suffixRivals(asked.overview().space());
     return reading.described(rivals.stream().map(EntityIri::node).toList()).isEmpty()
         ? way
