@@ -39,6 +39,7 @@ final class ArchitectureTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("rdf", Set.of()),
+          Map.entry("statements", Set.of("rdf")),
           Map.entry("store", Set.of("rdf")),
           Map.entry("web", Set.of("rdf")),
           Map.entry("view", Set.of("store", "web", "rdf")),
@@ -47,8 +48,9 @@ final class ArchitectureTest {
           Map.entry("entity", Set.of("view", "store", "web", "rdf")),
           Map.entry("ontology", Set.of("view", "store", "web", "rdf")),
           Map.entry("search", Set.of("publish", "view", "store", "web", "rdf")),
-          Map.entry("catalogue", Set.of("publish", "view", "store", "web", "rdf")),
-          Map.entry("changes", Set.of("publish", "entity", "view", "store", "web", "rdf")),
+          Map.entry("catalogue", Set.of("publish", "statements", "view", "store", "web", "rdf")),
+          Map.entry(
+              "changes", Set.of("publish", "entity", "statements", "view", "store", "web", "rdf")),
           Map.entry("api", Set.of("web")),
           Map.entry("examples", Set.of("publish", "view", "store", "web", "rdf")),
           Map.entry("linking", Set.of("search", "view", "store", "web", "rdf")),

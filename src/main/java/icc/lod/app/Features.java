@@ -4,6 +4,9 @@ import icc.lod.api.ApiRoutes;
 import icc.lod.catalogue.CatalogueRoutes;
 import icc.lod.catalogue.EntityStates;
 import icc.lod.catalogue.Serving;
+import icc.lod.changes.ChangeRoutes;
+import icc.lod.changes.Changes;
+import icc.lod.changes.Tombstones;
 import icc.lod.config.Config;
 import icc.lod.entity.EntityRoutes;
 import icc.lod.entity.HomeRoutes;
@@ -20,6 +23,7 @@ import icc.lod.search.SearchRoutes;
 import icc.lod.sparql.SparqlRoutes;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
+import icc.lod.store.Releases;
 import icc.lod.view.Overviews;
 import icc.lod.web.Health;
 import icc.lod.web.Pages;
@@ -44,27 +48,27 @@ record Features(
   static Features of(Config config, CurrentStore store) {
     Overviews overviews = new Overviews(store, "");
     Pages pages = new Pages(config.web(), overviews::site);
-    Path queries = config.state().resolve("queries");
-    SparqlRoutes sparql = new SparqlRoutes(store, overviews, config.sparql(), pages, queries);
+    SparqlRoutes sparql = sparql(config, store, overviews, pages);
     Examples examples = new Examples(store);
     HomeRoutes home = new HomeRoutes(store, overviews, pages);
-    EntityRoutes entities = new EntityRoutes(store, overviews, pages);
+    Changes changes = new Changes(store, new Releases(config.state()), overviews, pages);
+    EntityRoutes entities = new EntityRoutes(store, overviews, pages, new Tombstones(changes));
     OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
     FacetIndexes facets = new FacetIndexes(store);
     Serving catalogue = new Serving(store, overviews, pages);
-    ReleaseSamples samples = new ReleaseSamples(store, overviews, examples, facets);
     List<Routes> routes =
         List.of(
             new Health(() -> check(store)),
             sparql,
             new ExampleRoutes(store, overviews, examples, pages),
-            new ApiRoutes(pages, samples),
+            new ApiRoutes(pages, new ReleaseSamples(store, overviews, examples, facets)),
             new ContextRoutes(store, config.web().publicUrl()),
             ontology,
             new SearchRoutes(store, overviews, pages),
             new BrowseRoutes(facets, overviews, pages),
             new MapRoutes(facets, overviews, pages),
             new CatalogueRoutes(catalogue, config.web().languages()),
+            new ChangeRoutes(changes),
             new PastRoutes(store, overviews, pages, new EntityStates()),
             home,
             // Its catch-all comes last.
@@ -77,9 +81,16 @@ record Features(
             entities::prepare,
             ontology::prepare,
             examples::prepare,
-            catalogue::prepare);
+            catalogue::prepare,
+            changes::prepare);
     SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
     return new Features(pages, sparql, routes, nearest, () -> first.forEach(Runnable::run));
+  }
+
+  private static SparqlRoutes sparql(
+      Config config, CurrentStore store, Overviews overviews, Pages pages) {
+    Path queries = config.state().resolve("queries");
+    return new SparqlRoutes(store, overviews, config.sparql(), pages, queries);
   }
 
   private static void check(CurrentStore store) {

@@ -1,8 +1,10 @@
 package icc.lod.app;
 
 import icc.lod.catalogue.Harvest;
+import icc.lod.changes.ChangeLog;
 import icc.lod.config.Config;
 import icc.lod.examples.ExampleAnswers;
+import icc.lod.publish.InTurn;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
 import icc.lod.publish.Publisher;
@@ -101,7 +103,11 @@ public final class Service implements AutoCloseable {
         new ExampleAnswers(),
         new LabelIndex(),
         new FacetProjection(config.web().languages()),
-        new Harvest(releases, Clock.systemUTC()));
+        // The change log compares the sorted statements that the harvest leaves.
+        new InTurn(
+            List.of(
+                new Harvest(releases, Clock.systemUTC()),
+                new ChangeLog(releases, Clock.systemUTC(), Harvest::statements))));
   }
 
   /** What it answers. */

@@ -1,6 +1,8 @@
 package icc.lod.catalogue;
 
-import icc.lod.catalogue.HeldStatements.Held;
+import icc.lod.statements.BlankLabels;
+import icc.lod.statements.HeldStatements.Held;
+import icc.lod.statements.NQuads;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;

@@ -1,14 +1,10 @@
 package icc.lod.catalogue;
 
-import icc.lod.catalogue.HeldStatements.Held;
 import icc.lod.rdf.RdfFormat;
+import icc.lod.statements.Digests;
+import icc.lod.statements.SortedGraph;
 import icc.lod.store.Lease;
 import icc.lod.view.PerRelease;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.graph.GraphFactory;
 
 /**
  * The descriptions of a release as bytes, each written once for a release and a public address.
@@ -91,57 +84,11 @@ final class Documents {
     Optional<Body> known = Optional.ofNullable(now.bodies().get(key));
     return known.orElseGet(
         () -> {
-          Body made = new Body(write(making.apply(now.holdings()), format));
+          Body made = new Body(SortedGraph.write(making.apply(now.holdings()), format));
           if (now.bodies().size() < MOST) {
             now.bodies().put(key, made);
           }
           return made;
         });
-  }
-
-  /** A graph as bytes that depend on nothing but its statements. */
-  static byte[] write(Graph graph, RdfFormat format) {
-    Held[] sorted =
-        graph
-            .find()
-            .mapWith(t -> new Held(NQuads.line(t), t, Quad.defaultGraphNodeGenerated))
-            .toList()
-            .toArray(Held[]::new);
-    Arrays.sort(sorted, Comparator.comparing(Held::line, Arrays::compareUnsigned));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      switch (format) {
-        case JSON_LD -> jsonLd(sorted, out);
-        case N_TRIPLES, N_QUADS -> {
-          for (Held statement : sorted) {
-            out.write(statement.line());
-            out.write('\n');
-          }
-        }
-        default -> {
-          Graph ordered = GraphFactory.createDefaultGraph();
-          ordered.getPrefixMapping().setNsPrefixes(graph.getPrefixMapping());
-          try (Statements all = new HeldStatements(sorted)) {
-            for (var next = all.next(); next.isPresent(); next = all.next()) {
-              ordered.add(next.get());
-            }
-          }
-          RDFWriter.source(ordered).format(format.writer()).output(out);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
-  }
-
-  private static void jsonLd(Held[] sorted, ByteArrayOutputStream out) throws IOException {
-    JsonLdWriter writer = new JsonLdWriter(out);
-    try (Statements all = new HeldStatements(sorted)) {
-      for (var next = all.next(); next.isPresent(); next = all.next()) {
-        writer.statement(next.get(), Optional.empty());
-      }
-    }
-    writer.finish();
   }
 }

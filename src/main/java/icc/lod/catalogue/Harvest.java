@@ -47,6 +47,12 @@ public final class Harvest implements Projection {
     this.clock = clock;
   }
 
+  /** Where the folder of a release has all its statements, as N-Quads in their order. */
+  public static Path statements(Path release) {
+    return ReleaseFiles.dumps(ReleaseFiles.folder(release))
+        .resolve("all." + Dump.Content.N_QUADS.suffix());
+  }
+
   @Override
   public String name() {
     return "catalogue/1";

@@ -1,5 +1,9 @@
 package icc.lod.catalogue;
 
+import icc.lod.statements.Digests;
+import icc.lod.statements.JsonLdWriter;
+import icc.lod.statements.Line;
+import icc.lod.statements.Statements;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;

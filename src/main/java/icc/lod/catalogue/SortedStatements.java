@@ -1,7 +1,13 @@
 package icc.lod.catalogue;
 
-import icc.lod.catalogue.HeldStatements.Held;
 import icc.lod.publish.Candidate;
+import icc.lod.statements.BlankLabels;
+import icc.lod.statements.FileStatements;
+import icc.lod.statements.HeldStatements;
+import icc.lod.statements.HeldStatements.Held;
+import icc.lod.statements.Line;
+import icc.lod.statements.SortedLines;
+import icc.lod.statements.Statements;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,6 +2,8 @@ package icc.lod.catalogue;
 
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
+import icc.lod.statements.Line;
+import icc.lod.statements.SortedLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

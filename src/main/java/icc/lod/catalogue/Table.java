@@ -1,5 +1,6 @@
 package icc.lod.catalogue;
 
+import icc.lod.statements.Digests;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package icc.lod.catalogue;
 
+import icc.lod.statements.Line;
+import icc.lod.statements.Statements;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

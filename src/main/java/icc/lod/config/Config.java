@@ -44,7 +44,7 @@ public record Config(
 
   /** All settings but those of retention. */
   public Config(SourceSettings sources, Path state, WebSettings web, SparqlSettings sparql) {
-    this(sources, state, web, sparql, Retention.DEFAULT);
+    this(sources, state, web, sparql, Retention.DEFAULT, Optional.empty());
   }
 
   /**

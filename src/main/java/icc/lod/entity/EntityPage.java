@@ -26,6 +26,7 @@ import java.util.List;
  * @param forms the document in other forms
  * @param jsonLd schema.org's view of it, safe inside a script element
  * @param query address of a query about it, or empty
+ * @param history what each release changed of it, or empty
  */
 public record EntityPage(
     String iri,
@@ -46,7 +47,8 @@ public record EntityPage(
     List<DocumentLinks.Form> forms,
     String canonical,
     String jsonLd,
-    String query) {
+    String query,
+    String history) {
 
   /** A class of the thing, and where its instances are listed. */
   public record Kind(Link link, String href) {}

@@ -2,6 +2,7 @@ package icc.lod.entity;
 
 import icc.lod.entity.EntityPage.Kind;
 import icc.lod.rdf.EntityIri;
+import icc.lod.rdf.IriSpace;
 import icc.lod.store.Release;
 import icc.lod.view.Addresses;
 import icc.lod.view.Hubs;
@@ -95,7 +96,8 @@ final class EntityPages {
         material.links().forms(),
         material.links().canonical(),
         SchemaOrg.json(description, title, descriptions, positions),
-        query(material.links().publicUrl(), description.iri()));
+        query(material.links().publicUrl(), description.iri()),
+        history(description.iri(), pages));
   }
 
   private Read read(Material material, Node node) {
@@ -184,6 +186,14 @@ final class EntityPages {
             .publicUrl()
             .inRelease(material.release().number())
             .absolute(material.links().way().address()));
+  }
+
+  /** Where it is told what happened to a thing; empty where nobody tells. */
+  static String history(EntityIri iri, Pages pages) {
+    String address = IriSpace.parameterised(iri);
+    return pages.answers("/history")
+        ? pages.publicUrl().path("/history" + address.substring(address.indexOf('?')))
+        : "";
   }
 
   /** SPARQL has no way to write some IRIs that data of others has. */

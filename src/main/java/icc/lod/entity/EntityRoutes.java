@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Triple;
 
 /**
  * Things and the documents about them (Cool URIs for the Semantic Web): an IRI of the release
@@ -53,9 +54,17 @@ public final class EntityRoutes implements Routes {
   private final PerRelease<Hubs> hubs =
       new PerRelease<>(lease -> Hubs.of(new Reading(lease.store())));
   private final JsonLdContexts contexts = new JsonLdContexts();
+  private final WithdrawnRoutes withdrawn;
 
   /** Documents about what the releases of a store describe. */
   public EntityRoutes(CurrentStore store, Overviews overviews, Pages pages) {
+    this(store, overviews, pages, Withdrawals.unrecorded());
+  }
+
+  /** The same, where it is known what releases before described. */
+  public EntityRoutes(
+      CurrentStore store, Overviews overviews, Pages pages, Withdrawals withdrawals) {
+    this.withdrawn = new WithdrawnRoutes(withdrawals, overviews, pages);
     this.store = store;
     this.editions = new Editions(store);
     this.overviews = overviews;
@@ -85,14 +94,19 @@ public final class EntityRoutes implements Routes {
       Reading reading = new Reading(edition.lease().store());
       Finding finding = new Finding(overview, reading, publicUrl());
       String query = Request.of(ctx).query();
-      Optional<EntityIri> found = finding.first(overview.space().candidates(ctx.path(), query));
+      List<EntityIri> candidates = overview.space().candidates(ctx.path(), query);
+      Optional<EntityIri> found = finding.first(candidates);
       if (found.isEmpty()) {
-        otherSlashOr404(ctx, edition, finding, ctx.path().substring(1));
+        if (!withdrawn.gone(ctx, edition.lease(), candidates)) {
+          otherSlashOr404(ctx, edition, finding, ctx.path().substring(1));
+        }
         return;
       }
       EntityIri iri = found.get();
-      finding.refuseWithdrawn(
-          iri, reading.about(List.of(iri.node()), List.of(Terms.DEPRECATED, Terms.REPLACED_BY)));
+      List<Triple> marks = reading.about(List.of(iri.node()), List.of(Terms.DEPRECATED));
+      if (withdrawn.marked(ctx, edition.lease(), iri, finding, marks)) {
+        return;
+      }
       boolean queryIsOfTheIri = iri.text().contains("?");
       String target = publicUrl().absolute(finding.document(iri));
       ctx.header(Header.LINK, "<" + target + ">; rel=\"describedby\"");
@@ -124,6 +138,11 @@ public final class EntityRoutes implements Routes {
         }
         if (found.isPresent()) {
           answer(ctx, edition, new Asked(way, found.get(), overview, visitor));
+          return;
+        }
+      }
+      for (DocumentRequest way : ways) {
+        if (withdrawn.gone(ctx, edition.lease(), way)) {
           return;
         }
       }
@@ -160,7 +179,14 @@ public final class EntityRoutes implements Routes {
             ? Description.read(asked.iri(), tooMany ? List.of() : terms, reading)
             : Description.withLabels(asked.iri(), terms, reading);
     PublicUrl within = edition.within(publicUrl());
-    new Finding(overview, reading, within).refuseWithdrawn(asked.iri(), description.statements());
+    Finding finding = new Finding(overview, reading, within);
+    if (withdrawn.marked(ctx, lease, asked.iri(), finding, description.statements(), way)) {
+      return;
+    }
+    if (!way.acceptable()) {
+      throw Problem.notAcceptable(
+          Representation.all().stream().map(Representation::mediaType).toList());
+    }
     Addresses addresses = Addresses.of(List.of(asked.iri().node()), overview, reading, within);
     DocumentLinks links =
         new DocumentLinks(
@@ -180,7 +206,7 @@ public final class EntityRoutes implements Routes {
           compact(rdf, description, lease)
               .orElseGet(() -> RdfDocument.write(description.graph(), prefixes, rdf.format()));
       ctx.header(Header.LINK, links.header());
-      caching.send(ctx, rdf.format().mediaType() + charset(rdf), body);
+      caching.send(ctx, contentType(rdf), body);
     } else {
       page(ctx, edition, asked, new Prepared(description, reading, links, caching));
     }
@@ -222,10 +248,6 @@ public final class EntityRoutes implements Routes {
 
   private static DocumentRequest settled(Asked asked, Reading reading) {
     DocumentRequest way = asked.way();
-    if (!way.acceptable()) {
-      throw Problem.notAcceptable(
-          Representation.all().stream().map(Representation::mediaType).toList());
-    }
     List<EntityIri> rivals = way.suffixRivals(asked.overview().space());
     return reading.described(rivals.stream().map(EntityIri::node).toList()).isEmpty()
         ? way
@@ -233,8 +255,9 @@ public final class EntityRoutes implements Routes {
   }
 
   /** Text types have another default; the others are UTF-8 by definition or say so themselves. */
-  private static String charset(Rdf rdf) {
-    return rdf.format().mediaType().startsWith("text/") ? "; charset=utf-8" : "";
+  static String contentType(Rdf rdf) {
+    String type = rdf.format().mediaType();
+    return type.startsWith("text/") ? type + "; charset=utf-8" : type;
   }
 
   /** The same form of a document that has a page of its own. */

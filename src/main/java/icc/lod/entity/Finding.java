@@ -5,7 +5,6 @@ import icc.lod.view.Addresses;
 import icc.lod.view.Overview;
 import icc.lod.view.Reading;
 import icc.lod.view.Terms;
-import icc.lod.web.Problem;
 import icc.lod.web.PublicUrl;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -51,36 +50,14 @@ final class Finding {
     return first(candidates).map(this::document);
   }
 
-  /**
-   * Refuses what is withdrawn: deprecated, and replaced by something else.
-   *
-   * @throws Problem 410 that names the successors
-   */
-  void refuseWithdrawn(EntityIri iri, Collection<Triple> statements) {
+  /** Whether a thing of our own is marked as withdrawn; terms stay in their vocabulary. */
+  boolean isWithdrawn(EntityIri iri, Collection<Triple> statements) {
     Node node = iri.node();
-    boolean deprecated =
-        statements.stream().anyMatch(t -> is(t, node, Terms.DEPRECATED) && isTrue(t.getObject()));
-    List<EntityIri> successors =
-        statements.stream()
-            .filter(t -> is(t, node, Terms.REPLACED_BY))
-            .flatMap(t -> EntityIri.of(t.getObject()).stream())
-            .toList();
-    if (!deprecated || successors.isEmpty() || !overview.terms(iri).isEmpty()) {
-      return;
-    }
-    Addresses addresses =
-        Addresses.of(
-            successors.stream().map(EntityIri::node).toList(), overview, reading, publicUrl);
-    List<String> pages =
-        successors.stream().map(s -> publicUrl.absolute(addresses.path(s))).toList();
-    throw Problem.of(410, "Gone", "This has been withdrawn; something else replaces it.")
-        .with("successor", successors.stream().map(EntityIri::text).toList())
-        .with("document", pages)
-        .header("Link", String.join(", ", pages.stream().map(Finding::successorLink).toList()));
-  }
-
-  private static String successorLink(String page) {
-    return "<" + page + ">; rel=\"successor-version\"";
+    boolean term = !iri.fragment().isEmpty() || !overview.terms(iri).isEmpty();
+    return !term
+        && overview.space().covers(iri)
+        && statements.stream()
+            .anyMatch(t -> is(t, node, Terms.DEPRECATED) && isTrue(t.getObject()));
   }
 
   private static boolean is(Triple triple, Node subject, Node property) {

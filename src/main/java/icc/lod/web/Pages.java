@@ -141,6 +141,11 @@ public final class Pages {
     return messages.text(visitor.language(), key, arguments);
   }
 
+  /** One of the site's texts in one of its languages. */
+  public String text(String language, String key, Object... arguments) {
+    return messages.text(language, key, arguments);
+  }
+
   Optional<String> find(Visitor visitor, String key) {
     return messages.find(visitor.language(), key);
   }

@@ -83,7 +83,9 @@ final class PastSite implements AutoCloseable {
     Clock clock = Clock.fixed(day(releases.nextNumber()), ZoneOffset.UTC);
     SourceSettings sources = new SourceSettings(List.of(), List.of(data), List.of(), BASE, false);
     List<Projection> projections = harvested ? List.of(new Harvest(releases, clock)) : List.of();
-    Outcome outcome = new Publisher(sources, releases, projections, clock, retention).publish(true);
+    Publisher publisher =
+        new Publisher(sources, releases, projections, clock, retention, Optional.empty());
+    Outcome outcome = publisher.publish(true);
     assertThat(outcome).isInstanceOf(Outcome.Published.class);
   }
 

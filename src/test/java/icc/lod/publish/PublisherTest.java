@@ -91,12 +91,8 @@ final class PublisherTest {
   }
 
   private Publisher prepared(Releases into, Path prepared) {
-    return new Publisher(settings(true),
-        into,
-        List.of(),
-        Clock.systemUTC(),
-        Retention.ALL,
-        Optional.of(prepared));
+    return new Publisher(
+        settings(true), into, List.of(), Clock.systemUTC(), Retention.ALL, Optional.of(prepared));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package icc.lod.catalogue;
+package icc.lod.statements;
 
 import com.apicatalog.rdf.api.RdfConsumerException;
 import com.apicatalog.rdf.canon.RdfCanon;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param canonical whether they are, and not a substitute for more than can be labelled in time
  */
-record BlankLabels(Map<String, String> byStoreLabel, boolean canonical) {
+public record BlankLabels(Map<String, String> byStoreLabel, boolean canonical) {
   private static final Logger LOG = LoggerFactory.getLogger(BlankLabels.class);
 
   /** Statements with blank nodes that are labelled in memory, some 100 MB. */
@@ -33,7 +33,7 @@ record BlankLabels(Map<String, String> byStoreLabel, boolean canonical) {
   private static final long MILLIS = 10_000;
 
   /** The labels for all these statements; those without blank nodes have no say in it. */
-  static BlankLabels of(Iterator<Quad> quads) {
+  public static BlankLabels of(Iterator<Quad> quads) {
     Map<String, Long> surroundings = new TreeMap<>();
     List<Quad> all = new ArrayList<>();
     int count = 0;
@@ -73,7 +73,7 @@ record BlankLabels(Map<String, String> byStoreLabel, boolean canonical) {
   }
 
   /** The label to write. */
-  String label(String storeLabel) {
+  public String label(String storeLabel) {
     return byStoreLabel.getOrDefault(storeLabel, "x" + hex(storeLabel));
   }
 

@@ -1,4 +1,4 @@
-package icc.lod.catalogue;
+package icc.lod.statements;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -18,7 +18,7 @@ import java.util.PriorityQueue;
  * memory they lie in sorted runs on disk, which reading merges. Filled by one thread; once filled,
  * read by any number.
  */
-final class SortedLines {
+public final class SortedLines {
   /** What a line takes beyond its bytes. */
   private static final int OVERHEAD = 24;
 
@@ -35,12 +35,12 @@ final class SortedLines {
    * @param folder where runs are put; whoever made it deletes it
    * @param budget bytes of memory for lines
    */
-  SortedLines(Path folder, long budget) {
+  public SortedLines(Path folder, long budget) {
     this.folder = folder;
     this.budget = budget;
   }
 
-  void add(byte[] line) throws IOException {
+  public void add(byte[] line) throws IOException {
     held.add(line);
     used += line.length + OVERHEAD;
     if (used > budget) {
@@ -49,7 +49,7 @@ final class SortedLines {
   }
 
   /** Ends the filling. */
-  SortedLines sort() throws IOException {
+  public SortedLines sort() throws IOException {
     if (!runs.isEmpty()) {
       spill();
     }
@@ -59,7 +59,7 @@ final class SortedLines {
   }
 
   /** Reads all lines from the first. */
-  Reader read() throws IOException {
+  public Reader read() throws IOException {
     return runs.isEmpty() ? new Reader(new Held(sorted)) : new Reader(Merged.of(runs));
   }
 
@@ -175,7 +175,7 @@ final class SortedLines {
   }
 
   /** One reading of all lines, for one thread. */
-  static final class Reader implements AutoCloseable {
+  public static final class Reader implements AutoCloseable {
     private final Source source;
     private byte[] last = END;
 
@@ -184,7 +184,7 @@ final class SortedLines {
     }
 
     /** The next line that differs from the one before; empty at the end. */
-    byte[] next() throws IOException {
+    public byte[] next() throws IOException {
       byte[] line = source.next();
       while (line.length > 0 && Arrays.equals(line, last)) {
         line = source.next();

@@ -1,14 +1,14 @@
-package icc.lod.catalogue;
+package icc.lod.statements;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The parts of a line that {@link NQuads} wrote. */
-final class Line {
+public final class Line {
   private Line() {}
 
   /** Whether a line says the same as the next, which says it in a named graph. */
-  static boolean isTwin(byte[] line, byte[] next) {
+  public static boolean isTwin(byte[] line, byte[] next) {
     int said = line.length - 1;
     return next.length > line.length
         && Arrays.equals(line, 0, said, next, 0, said)
@@ -16,13 +16,13 @@ final class Line {
   }
 
   /** Whether two lines say the same, in whatever graphs. */
-  static boolean saysTheSame(byte[] one, byte[] other) {
+  public static boolean saysTheSame(byte[] one, byte[] other) {
     int end = objectEnds(one);
     return other.length > end && Arrays.equals(one, 0, end + 1, other, 0, end + 1);
   }
 
   /** The graph at the end, as written; empty for the default graph. */
-  static String graph(byte[] line) {
+  public static String graph(byte[] line) {
     int end = line.length - 2;
     int object = objectEnds(line);
     return object >= end
@@ -31,7 +31,7 @@ final class Line {
   }
 
   /** The object, a tab, and the property. */
-  static byte[] objectAndProperty(byte[] line) {
+  public static byte[] objectAndProperty(byte[] line) {
     int first = space(line, 0);
     int second = space(line, first + 1);
     int third = objectEnds(line);
@@ -44,8 +44,23 @@ final class Line {
   }
 
   /** The line without the graph: N-Triples. */
-  static int triple(byte[] line) {
+  public static int triple(byte[] line) {
     return objectEnds(line) + 1;
+  }
+
+  /** The subject, as written. */
+  public static byte[] subject(byte[] line) {
+    return Arrays.copyOf(line, space(line, 0));
+  }
+
+  /** Whether a blank node is in it, or a term that is a statement, which may hold one. */
+  public static boolean mayHaveBlank(byte[] line) {
+    int object = space(line, space(line, 0) + 1) + 1;
+    int graph = objectEnds(line) + 1;
+    return line[0] == '_'
+        || line[object] == '_'
+        || line[graph] == '_'
+        || (line[object] == '<' && line[object + 1] == '<');
   }
 
   private static int objectEnds(byte[] line) {

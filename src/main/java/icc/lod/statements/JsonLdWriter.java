@@ -1,4 +1,4 @@
-package icc.lod.catalogue;
+package icc.lod.statements;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,17 +15,17 @@ import org.apache.jena.vocabulary.XSD;
  * Writes statements as JSON-LD in flattened, expanded form (JSON-LD 1.1 API, section 4.7), one node
  * a line. Statements come ordered by graph and subject; one subject is held in memory at a time.
  */
-final class JsonLdWriter {
+public final class JsonLdWriter {
   private final OutputStream out;
   private final List<Triple> subject = new ArrayList<>();
   private Optional<Node> graph = Optional.empty();
   private String separator = "[\n";
 
-  JsonLdWriter(OutputStream out) {
+  public JsonLdWriter(OutputStream out) {
     this.out = out;
   }
 
-  void statement(Triple triple, Optional<Node> in) throws IOException {
+  public void statement(Triple triple, Optional<Node> in) throws IOException {
     boolean otherGraph = !in.equals(graph);
     if (otherGraph
         || (!subject.isEmpty() && !subject.get(0).getSubject().equals(triple.getSubject()))) {
@@ -44,7 +44,7 @@ final class JsonLdWriter {
     subject.add(triple);
   }
 
-  void finish() throws IOException {
+  public void finish() throws IOException {
     node();
     endGraph();
     text(separator.equals("[\n") ? "[]\n" : "\n]\n");

@@ -1,7 +1,8 @@
-package icc.lod.catalogue;
+package icc.lod.statements;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.apache.jena.sparql.core.Quad;
  * Reads lines that {@link NQuads} wrote back into statements. Not a parser of N-Quads: it relies on
  * the one form of each statement, and is several times as fast. For one thread.
  */
-final class FileStatements implements Statements {
+public final class FileStatements implements Statements {
   private static final int MOST_KEPT = 10_000;
 
   private final BufferedReader lines;
@@ -33,8 +34,17 @@ final class FileStatements implements Statements {
   private Optional<Node> graph = Optional.empty();
 
   /** The statements of a file, in its order. */
-  FileStatements(Path file) throws IOException {
-    lines = Files.newBufferedReader(file);
+  public FileStatements(Path file) throws IOException {
+    this(Files.newBufferedReader(file));
+  }
+
+  private FileStatements(BufferedReader lines) {
+    this.lines = lines;
+  }
+
+  /** The statements of such lines that lie in memory. */
+  public static FileStatements of(String lines) {
+    return new FileStatements(new BufferedReader(new StringReader(lines)));
   }
 
   @Override
@@ -97,7 +107,8 @@ final class FileStatements implements Statements {
     return known;
   }
 
-  private static Node resource(String text) {
+  /** An IRI or a blank node as it stands in a line. */
+  public static Node resource(String text) {
     return text.charAt(0) == '<'
         ? NodeFactory.createURI(unescaped(text.substring(1, text.length() - 1)))
         : NodeFactory.createBlankNode(text.substring(2));

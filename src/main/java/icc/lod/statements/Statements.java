@@ -1,4 +1,4 @@
-package icc.lod.catalogue;
+package icc.lod.statements;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
 /** A reading of sorted statements, for one thread. */
-interface Statements extends AutoCloseable {
+public interface Statements extends AutoCloseable {
   /** The next statement; empty at the end. */
   Optional<Triple> next() throws IOException;
 

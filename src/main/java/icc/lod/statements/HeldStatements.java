@@ -1,4 +1,4 @@
-package icc.lod.catalogue;
+package icc.lod.statements;
 
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -6,9 +6,9 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 
 /** A reading of statements that lie in memory. */
-final class HeldStatements implements Statements {
+public final class HeldStatements implements Statements {
   /** A statement with its graph and its line. */
-  static final class Held {
+  public static final class Held {
     private final byte[] line;
     private final Triple triple;
     private final Node graph;
@@ -16,13 +16,13 @@ final class HeldStatements implements Statements {
     /**
      * @param graph the named graph, or {@link Quad#defaultGraphNodeGenerated}
      */
-    Held(byte[] line, Triple triple, Node graph) {
+    public Held(byte[] line, Triple triple, Node graph) {
       this.line = line;
       this.triple = triple;
       this.graph = graph;
     }
 
-    byte[] line() {
+    public byte[] line() {
       return line;
     }
   }
@@ -30,7 +30,7 @@ final class HeldStatements implements Statements {
   private final Held[] all;
   private int next;
 
-  HeldStatements(Held[] all) {
+  public HeldStatements(Held[] all) {
     this.all = all;
   }
 

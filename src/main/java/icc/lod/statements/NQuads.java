@@ -1,4 +1,4 @@
-package icc.lod.catalogue;
+package icc.lod.statements;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.jena.graph.Node;
@@ -9,22 +9,29 @@ import org.apache.jena.vocabulary.XSD;
  * Statements as lines of canonical N-Quads (RDF 1.2 N-Quads, section 3; RDFC-1.0, section 5),
  * without the line feed.
  */
-final class NQuads {
+public final class NQuads {
   private static final String XSD_STRING = XSD.xstring.getURI();
   private static final String NEVER_IN_IRI = "<>\"{}|^`\\";
 
   private NQuads() {}
 
   /** A statement of the default graph. */
-  static byte[] line(Triple triple) {
+  public static byte[] line(Triple triple) {
     return start(triple).append('.').toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** A statement of a named graph. */
-  static byte[] line(Triple triple, Node graph) {
+  public static byte[] line(Triple triple, Node graph) {
     StringBuilder line = start(triple);
     term(graph, line);
     return line.append(" .").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A term as it stands in a line. */
+  public static String written(Node node) {
+    StringBuilder text = new StringBuilder();
+    term(node, text);
+    return text.toString();
   }
 
   private static StringBuilder start(Triple triple) {

@@ -1,0 +1,127 @@
+package icc.lod.changes;
+
+import icc.lod.changes.ChangeViews.Difference;
+import icc.lod.changes.FeedRoutes.Asked;
+import icc.lod.rdf.EntityIri;
+import icc.lod.rdf.RdfFormat;
+import icc.lod.statements.NQuads;
+import icc.lod.statements.SortedGraph;
+import icc.lod.store.Lease;
+import icc.lod.web.Caching;
+import icc.lod.web.Pages;
+import icc.lod.web.Problem;
+import icc.lod.web.Request;
+import icc.lod.web.Routes;
+import icc.lod.web.Visitor;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What happened to one entity, in each release that changed it: at {@code /history?iri=}. */
+final class HistoryRoutes implements Routes {
+  static final String PATH = "/history";
+
+  /** An entity that changed more often has the rest in the feed. */
+  private static final int MOST = 100;
+
+  private final Changes changes;
+  private final Pages pages;
+
+  HistoryRoutes(Changes changes) {
+    this.changes = changes;
+    this.pages = changes.pages();
+  }
+
+  /** Where the history of an entity is. */
+  static String address(EntityIri iri) {
+    return PATH + ChangeViews.parameter(iri);
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get(PATH, this::history);
+  }
+
+  private void history(Context ctx) {
+    Request request = Request.of(ctx);
+    Asked asked = Asked.of(request, ReleaseRoutes.SYNTAXES, true);
+    EntityIri iri = iri(request);
+    try (Lease lease = changes.lease()) {
+      Optional<RdfFormat> format = asked.format();
+      String name = Integer.toHexString(iri.text().hashCode());
+      Caching caching = asked.caching(Caching.of(lease.release().tag(), "history", name));
+      if (format.isPresent()) {
+        rdf(ctx, lease, iri, format.get(), caching);
+      } else {
+        html(ctx, lease, iri, caching);
+      }
+    }
+  }
+
+  private static EntityIri iri(Request request) {
+    Optional<String> text = request.parameter("iri");
+    return text.flatMap(EntityIri::parse)
+        .orElseThrow(
+            () ->
+                Problem.badRequest(
+                    text.isEmpty()
+                        ? "Say of which thing: " + PATH + "?iri=https://…"
+                        : "Not an absolute IRI: " + text.get()));
+  }
+
+  private void rdf(Context ctx, Lease lease, EntityIri iri, RdfFormat format, Caching caching) {
+    Caching told =
+        new Caching(
+            caching.tag() + "-" + format.suffix(),
+            caching.control(),
+            caching.location(),
+            caching.vary());
+    if (told.notModified(ctx)) {
+      return;
+    }
+    Names names = Names.of(lease.release().base());
+    byte[] body = SortedGraph.write(ReleaseGraph.history(read(lease, iri), names), format);
+    String type = format.mediaType();
+    told.send(ctx, type.startsWith("text/") ? type + "; charset=utf-8" : type, body);
+  }
+
+  private void html(Context ctx, Lease lease, EntityIri iri, Caching caching) {
+    Visitor visitor = pages.visitor(ctx);
+    Caching told =
+        new Caching(
+            caching.tag() + "-" + visitor.key(),
+            caching.control(),
+            caching.location(),
+            caching.vary());
+    if (visitor.vary(told).notModified(ctx)) {
+      return;
+    }
+    List<ChangeView> views = new ChangeViews(changes, lease, visitor).views(read(lease, iri));
+    Map<String, Object> model =
+        Map.of(
+            "history", views,
+            "thing", views.get(0).entity(),
+            "forms",
+                ReleasePage.Form.all(
+                    ReleaseRoutes.SYNTAXES, pages.publicUrl().path(address(iri)) + "&"));
+    pages.send(ctx, visitor, told, "changes/history", model);
+  }
+
+  private List<Difference> read(Lease lease, EntityIri iri) {
+    Log log = changes.log(lease);
+    String written = NQuads.written(iri.node());
+    List<Difference> history =
+        log.history(written.substring(1, written.length() - 1), MOST).stream()
+            .flatMap(
+                member ->
+                    log.release(member.at().release()).stream()
+                        .map(release -> ChangeViews.difference(log, member, release)))
+            .toList();
+    if (history.isEmpty()) {
+      throw Problem.notFound("No release has ever said anything about this IRI.");
+    }
+    return history;
+  }
+}
