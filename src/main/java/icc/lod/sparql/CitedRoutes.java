@@ -44,6 +44,9 @@ final class CitedRoutes implements Routes {
     void answer(Question question, Reply reply, Edition edition) throws Exception;
   }
 
+  /** More than a release has readers; each costs a small file. */
+  private static final int MOST_CITATIONS = 10_000;
+
   private final CurrentStore store;
   private final Editions editions;
   private final SparqlSettings settings;
@@ -114,6 +117,14 @@ final class CitedRoutes implements Routes {
   /** Whoever may cite may keep a release for good: their number is bounded, what is cited stays. */
   private void checkRoom(int release) {
     Citations citations = store.past().citations();
+    if (citations.count(release) >= MOST_CITATIONS) {
+      throw Problem.of(
+          507,
+          "No place left",
+          "Release "
+              + release
+              + " has all the citations it can have: give the address of the query in it instead.");
+    }
     if (!citations.cited(release) && citations.ofVisitors() >= settings.citedReleases()) {
       throw Problem.of(
           507,

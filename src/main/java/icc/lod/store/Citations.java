@@ -55,12 +55,17 @@ public final class Citations {
 
   /** Whether anybody cites a release. */
   public boolean cited(int release) {
+    return count(release) > 0;
+  }
+
+  /** How many citations a release has. */
+  public int count(int release) {
     Path marks = folder(release);
     if (!Files.isDirectory(marks)) {
-      return false;
+      return 0;
     }
     try (Stream<Path> entries = Files.list(marks)) {
-      return entries.anyMatch(path -> !path.toString().endsWith(UNFINISHED));
+      return (int) entries.filter(path -> !path.getFileName().toString().contains(".")).count();
     } catch (IOException e) {
       throw new UncheckedIOException("The citations in " + marks + " cannot be read", e);
     }

@@ -11,6 +11,11 @@
  * one query, so that a store behind HTTP will do as well.
  *
  * <p><b>What is true of a whole release is computed once</b> ({@link icc.lod.view.Overviews}).
+ *
+ * <p><b>A request has an edition</b> ({@link icc.lod.view.Edition}): which release is read, and
+ * where its addresses are. Features take it instead of the current release, and so answer for past
+ * ones with the same code; what they need besides is that links to what has an address in the
+ * release are made by the edition's own {@code PublicUrl}.
  */
 @NullMarked
 package icc.lod.view;
