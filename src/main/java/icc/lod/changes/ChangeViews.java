@@ -36,10 +36,15 @@ final class ChangeViews {
     this.visitor = visitor;
   }
 
-  /** A member with what it changed, removed statements first. */
-  record Difference(Member member, Summary release, List<Change> all) {
+  /**
+   * A member with what it changed, removed statements first.
+   *
+   * @param said what else the release says of the entity, its name among it
+   */
+  record Difference(Member member, Summary release, List<Change> all, List<Triple> said) {
     Difference {
       all = List.copyOf(all);
+      said = List.copyOf(said);
     }
 
     List<Change> shown() {
@@ -61,7 +66,7 @@ final class ChangeViews {
       FeedPage.statements(log.payload(member))
           .keySet()
           .forEach(triple -> all.add(new Change(false, triple)));
-      return new Difference(member, release, all);
+      return new Difference(member, release, all, List.of());
     }
     Map<Boolean, StringBuilder> lines = new LinkedHashMap<>();
     log.difference(member)
@@ -77,7 +82,8 @@ final class ChangeViews {
             FeedPage.statements(text.toString())
                 .keySet()
                 .forEach(triple -> all.add(new Change(removed, triple))));
-    return new Difference(member, release, all);
+    List<Triple> said = List.copyOf(FeedPage.statements(log.payload(member)).keySet());
+    return new Difference(member, release, all, said);
   }
 
   List<ChangeView> views(List<Difference> differences) {
@@ -103,7 +109,14 @@ final class ChangeViews {
     List<Triple> names = reading.about(linked, Terms.LABELS);
     labels.learn(names);
     Set<Node> named = new LinkedHashSet<>(names.stream().map(Triple::getSubject).toList());
-    labels.learn(statements.stream().filter(t -> !named.contains(t.getSubject())).toList());
+    List<Triple> once = new ArrayList<>(statements);
+    for (Difference difference : differences) {
+      if (!difference.said().isEmpty()) {
+        once.removeIf(t -> t.getSubject().equals(difference.entity()));
+        once.addAll(difference.said());
+      }
+    }
+    labels.learn(once.stream().filter(t -> !named.contains(t.getSubject())).toList());
     PageText text =
         new PageText(
             statements,
