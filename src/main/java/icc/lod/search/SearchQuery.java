@@ -28,6 +28,9 @@ final class SearchQuery {
   /** Scores from here on mean that a name matched as it is written or sounds. */
   static final float NAMED = 46;
 
+  /** Scores of names that are the words asked for, or sound so, as {@link #named()} ranks them. */
+  static final float WHOLE = 90;
+
   /** Scores from here on mean that a name would match if the last word were finished. */
   static final float BEGUN = 40;
 
@@ -64,13 +67,46 @@ final class SearchQuery {
 
   /** What matches half of the words at least. */
   Query some() {
+    return halfOf(SearchQuery::anywhere);
+  }
+
+  private Query halfOf(Function<Word, Query> query) {
     BooleanQuery.Builder some = new BooleanQuery.Builder();
     List<Word> telling = words.telling();
     for (Word word : telling) {
-      some.add(anywhere(word), Occur.SHOULD);
+      some.add(query.apply(word), Occur.SHOULD);
     }
     some.setMinimumNumberShouldMatch(Math.max(1, telling.size() / 2));
     return some.build();
+  }
+
+  /** What has a name that is these words, or sounds so, or has them all among its words. */
+  Query named() {
+    return ranked(names());
+  }
+
+  /** The same, and names that come near, or have half of the words. */
+  Query nearlyNamed() {
+    List<Query> ways = new ArrayList<>(names());
+    if (words.telling().size() <= MOST_FUZZY) {
+      nearly(ways);
+    }
+    ways.add(way(15, halfOf(word -> forms(IndexFields.LABEL, word))));
+    ways.add(way(15, halfOf(word -> forms(IndexFields.OTHER_NAME, word))));
+    return ranked(ways);
+  }
+
+  private List<Query> names() {
+    List<Query> ways = new ArrayList<>();
+    named(ways, IndexFields.LABEL, 60);
+    named(ways, IndexFields.OTHER_NAME, 56);
+    ways.add(way(100, term(IndexFields.LABEL + IndexFields.WHOLE, words.whole())));
+    ways.add(way(98, term(IndexFields.OTHER_NAME + IndexFields.WHOLE, words.whole())));
+    String key = words.wholeKey();
+    if (!key.isEmpty()) {
+      ways.add(way(92, term(IndexFields.ANY_NAME + IndexFields.WHOLE_KEY, key)));
+    }
+    return ways;
   }
 
   private List<Query> exact() {

@@ -28,6 +28,11 @@ record SearchWords(List<Word> words) {
 
   private static final CharArraySet EMPTY = stopWords();
 
+  private static final Set<String> EMPTY_TEXTS =
+      EMPTY.stream()
+          .map(word -> word instanceof char[] chars ? new String(chars) : word.toString())
+          .collect(java.util.stream.Collectors.toUnmodifiableSet());
+
   /**
    * A word.
    *
@@ -55,6 +60,11 @@ record SearchWords(List<Word> words) {
       words.add(new Word(token.term(), all, NameKey.of(token.term()), empty));
     }
     return new SearchWords(words);
+  }
+
+  /** Words that say nothing by themselves, such as articles. */
+  static Set<String> empty() {
+    return EMPTY_TEXTS;
   }
 
   boolean isEmpty() {
