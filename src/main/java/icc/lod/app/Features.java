@@ -10,6 +10,10 @@ import icc.lod.examples.ExampleRoutes;
 import icc.lod.examples.Examples;
 import icc.lod.ontology.ContextRoutes;
 import icc.lod.ontology.OntologyRoutes;
+import icc.lod.reconcile.LinkRoutes;
+import icc.lod.reconcile.ReconcileRoutes;
+import icc.lod.reconcile.ReconcileSettings;
+import icc.lod.reconcile.Reconciliation;
 import icc.lod.search.BrowseRoutes;
 import icc.lod.search.FacetIndexes;
 import icc.lod.search.MapRoutes;
@@ -50,6 +54,7 @@ record Features(
     OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
     FacetIndexes facets = new FacetIndexes(store);
     Serving catalogue = new Serving(store, overviews, pages);
+    Reconciliation reconciliation = new Reconciliation(store, overviews);
     ReleaseSamples samples = new ReleaseSamples(store, overviews, examples, facets);
     List<Routes> routes =
         List.of(
@@ -62,6 +67,8 @@ record Features(
             new SearchRoutes(store, overviews, pages),
             new BrowseRoutes(facets, overviews, pages),
             new MapRoutes(facets, overviews, pages),
+            new ReconcileRoutes(reconciliation, pages, ReconcileSettings.DEFAULT),
+            new LinkRoutes(reconciliation, pages, ReconcileSettings.DEFAULT),
             new CatalogueRoutes(catalogue, config.web().languages()),
             home,
             // Its catch-all comes last.
@@ -74,7 +81,8 @@ record Features(
             entities::prepare,
             ontology::prepare,
             examples::prepare,
-            catalogue::prepare);
+            catalogue::prepare,
+            reconciliation::prepare);
     SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
     return new Features(pages, sparql, routes, nearest, () -> first.forEach(Runnable::run));
   }

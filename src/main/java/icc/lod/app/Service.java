@@ -6,6 +6,7 @@ import icc.lod.examples.ExampleAnswers;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
 import icc.lod.publish.Publisher;
+import icc.lod.reconcile.Reconciliation;
 import icc.lod.search.FacetProjection;
 import icc.lod.search.LabelIndex;
 import icc.lod.search.LabelIndexText;
@@ -16,6 +17,7 @@ import icc.lod.store.Releases;
 import icc.lod.store.Store;
 import icc.lod.store.StoreUnavailableException;
 import icc.lod.store.Tdb2Store;
+import icc.lod.view.Overviews;
 import icc.lod.web.Faults;
 import icc.lod.web.Problem;
 import icc.lod.web.RouteList;
@@ -80,6 +82,11 @@ public final class Service implements AutoCloseable {
   /** Opens a release with all that belongs to it. */
   public static Store open(Release release) {
     return Tdb2Store.open(release.database(), LabelIndexText.open(release));
+  }
+
+  /** What links names to the release that a store has opened. */
+  public static Reconciliation reconciliation(CurrentStore store) {
+    return new Reconciliation(store, new Overviews(store, ""));
   }
 
   /** What publishes the configured sources into the configured state folder. */

@@ -4,7 +4,6 @@ import icc.lod.rdf.EntityIri;
 import icc.lod.search.NameSearch;
 import icc.lod.search.Spelling;
 import icc.lod.view.Overview;
-import icc.lod.view.Reading;
 import icc.lod.view.Terms;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,23 +27,20 @@ final class Knowledge {
   private final Overview overview;
   private final Identifiers identifiers;
   private final Schema schema;
-  private final List<String> preferred;
   private final Map<String, Set<String>> words = new ConcurrentHashMap<>();
 
-  private Knowledge(
-      Overview overview, Identifiers identifiers, Schema schema, List<String> preferred) {
+  private Knowledge(Overview overview, Identifiers identifiers, Schema schema) {
     this.overview = overview;
     this.identifiers = identifiers;
     this.schema = schema;
-    this.preferred = preferred;
   }
 
-  static Knowledge of(Overview overview, Reading reading, NameSearch names, Graph graph) {
-    Map<String, String> prefixes = reading.prefixes();
+  static Knowledge of(
+      Overview overview, Map<String, String> prefixes, NameSearch names, Graph graph) {
     Identifiers identifiers = Identifiers.of(overview, prefixes, graph);
     List<String> preferred = preferred(overview, identifiers, graph);
     return new Knowledge(
-        overview, identifiers, Schema.of(overview, prefixes, preferred, names, graph), preferred);
+        overview, identifiers, Schema.of(overview, prefixes, preferred, names, graph));
   }
 
   Overview overview() {
@@ -59,9 +55,17 @@ final class Knowledge {
     return schema;
   }
 
-  /** The types that people most likely want: those of what is identified elsewhere. */
-  List<String> preferred() {
-    return preferred;
+  /** The types that people most likely want: first those of what is identified elsewhere. */
+  List<Schema.Term> defaultTypes() {
+    return schema.types().stream()
+        .filter(term -> Terms.LANGUAGES.stream().noneMatch(term.iri()::startsWith))
+        .limit(PREFERRED)
+        .toList();
+  }
+
+  /** The vocabulary that the types are of: an ontology of the release, else its base. */
+  String schemaSpace(String base) {
+    return overview.vocabulary().ontologies().stream().map(Node::getURI).findFirst().orElse(base);
   }
 
   /** The IRI of a thing of this release, given as it is or as the address of its document. */

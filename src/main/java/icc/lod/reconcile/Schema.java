@@ -98,6 +98,11 @@ final class Schema {
     return properties.values();
   }
 
+  /** A type by its IRI. */
+  Optional<Term> exactType(String iri) {
+    return Optional.ofNullable(types.get(iri));
+  }
+
   /** A type by what it is called. */
   Optional<Term> type(String asked) {
     return find(asked.strip(), types);

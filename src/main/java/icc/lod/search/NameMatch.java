@@ -41,7 +41,7 @@ public record NameMatch(How how, double similarity, int edits) {
     if (asked.whole().equals(name.whole())) {
       return new NameMatch(How.EXACT, 1, 0);
     }
-    if (!asked.key().isEmpty() && asked.key().equals(name.key())) {
+    if (asked.sounds(name)) {
       return new NameMatch(How.SOUND, SOUND, 0);
     }
     if (together(asked).equals(together(name))) {

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.graph.Node;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -52,13 +55,26 @@ public final class NameSearch {
     }
     try {
       IndexSearcher searcher = searcher();
-      TopDocs whole = searcher.search(of(query.named(), types), most);
-      boolean named = whole.scoreDocs.length > 0 && whole.scoreDocs[0].score >= SearchQuery.WHOLE;
-      return things(
-          searcher, named ? whole : searcher.search(of(query.nearlyNamed(), types), most), 0);
+      List<StoredThing> whole = things(searcher, searcher.search(of(query.named(), types), most), 0);
+      if (!whole.isEmpty() && whole.get(0).score() >= SearchQuery.WHOLE) {
+        return whole;
+      }
+      // What finds words that come near is dear to build, and seldom needed for both.
+      List<StoredThing> near =
+          things(searcher, searcher.search(of(query.nearlyNamed(), types), most), 0);
+      return near.isEmpty()
+          ? things(searcher, searcher.search(of(query.looselyNamed(), types), most), 0)
+          : joined(near, whole);
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  private static List<StoredThing> joined(List<StoredThing> first, List<StoredThing> others) {
+    Map<Node, StoredThing> all = new LinkedHashMap<>();
+    first.forEach(thing -> all.put(thing.node(), thing));
+    others.forEach(thing -> all.putIfAbsent(thing.node(), thing));
+    return List.copyOf(all.values());
   }
 
   /** Things whose names begin so, or are so, or nearly so; for completion. */

@@ -85,11 +85,18 @@ final class SearchQuery {
     return ranked(names());
   }
 
-  /** The same, and names that come near, or have half of the words. */
+  /** Names that come near as a whole. */
   Query nearlyNamed() {
+    List<Query> ways = new ArrayList<>();
+    wholeNearly(ways);
+    return ranked(ways);
+  }
+
+  /** Names whose words come near, all or half of them. */
+  Query looselyNamed() {
     List<Query> ways = new ArrayList<>(names());
     if (words.telling().size() <= MOST_FUZZY) {
-      nearly(ways);
+      wordsNearly(ways);
     }
     ways.add(way(15, halfOf(word -> forms(IndexFields.LABEL, word))));
     ways.add(way(15, halfOf(word -> forms(IndexFields.OTHER_NAME, word))));
@@ -105,6 +112,7 @@ final class SearchQuery {
     String key = words.wholeKey();
     if (!key.isEmpty()) {
       ways.add(way(92, term(IndexFields.ANY_NAME + IndexFields.WHOLE_KEY, key)));
+      ways.add(way(91, term(IndexFields.ANY_NAME + IndexFields.WHOLE_KEY, words.otherKey())));
     }
     return ways;
   }
@@ -137,9 +145,18 @@ final class SearchQuery {
 
   /** A whole name that nearly matches is more than a name with a word that does. */
   private void nearly(List<Query> ways) {
+    wholeNearly(ways);
+    wordsNearly(ways);
+  }
+
+  private void wholeNearly(List<Query> ways) {
     String any = IndexFields.ANY_NAME;
     ways.add(way(44, near(any + IndexFields.WHOLE, words.whole())));
     ways.add(way(43.5f, near(any + IndexFields.WHOLE_KEY, words.wholeKey())));
+  }
+
+  private void wordsNearly(List<Query> ways) {
+    String any = IndexFields.ANY_NAME;
     ways.add(way(30, all(w -> near(any + IndexFields.WORDS, w.plain()))));
     ways.add(way(30, all(w -> near(any + IndexFields.KEY, w.key()))));
   }

@@ -79,6 +79,11 @@ record SearchWords(List<Word> words) {
     return String.join(" ", NameKey.of(words.stream().map(Word::plain).toList()));
   }
 
+  /** How the whole sounds where ch is spoken as kh. */
+  String otherKey() {
+    return NameKey.other(words.stream().map(Word::plain).toList());
+  }
+
   /** Those that say something; all when none does. */
   List<Word> telling() {
     List<Word> telling = words.stream().filter(word -> !word.empty()).toList();

@@ -11,8 +11,10 @@ import java.util.TreeSet;
  * @param words folded: no case, no accents
  * @param whole the words with single spaces
  * @param key how the whole sounds, in any script; may be empty
+ * @param otherKey the same where ch is spoken as kh
  */
-public record Spelling(String text, List<String> words, String whole, String key) {
+public record Spelling(
+    String text, List<String> words, String whole, String key, String otherKey) {
   /** A longer text is no name; comparing costs the square of its length. */
   private static final int LONGEST = 300;
 
@@ -23,14 +25,30 @@ public record Spelling(String text, List<String> words, String whole, String key
   /** Takes a name apart. */
   public static Spelling of(String text) {
     String name = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    List<String> words = Analysis.PLAIN.terms(name);
-    return new Spelling(name, words, String.join(" ", words), String.join(" ", NameKey.of(words)));
+    return of(name, Analysis.PLAIN.terms(name));
+  }
+
+  private static Spelling of(String text, List<String> words) {
+    return new Spelling(
+        text,
+        words,
+        String.join(" ", words),
+        String.join(" ", NameKey.of(words)),
+        NameKey.other(words));
   }
 
   /** The same without some words; without any when all are among them. */
   public Spelling without(Set<String> some) {
     List<String> left = words.stream().filter(word -> !some.contains(word)).toList();
-    return new Spelling(text, left, String.join(" ", left), String.join(" ", NameKey.of(left)));
+    return left.size() == words.size() ? this : of(text, left);
+  }
+
+  /** Whether it sounds like another name. */
+  boolean sounds(Spelling other) {
+    return !key.isEmpty()
+        && (key.equals(other.key)
+            || otherKey.equals(other.key)
+            || key.equals(other.otherKey));
   }
 
   /** Whether it says nothing that can be compared. */
