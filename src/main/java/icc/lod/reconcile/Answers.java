@@ -99,5 +99,4 @@ record Answers(Naming naming, Visitor visitor, Function<String, String> texts) {
     String name = texts.apply("reconcile.feature." + key);
     return colon < 0 ? name : name + ": " + id.substring(colon + 1);
   }
-
 }

@@ -34,7 +34,9 @@ final class Body {
   /** 413: more than is taken. */
   static Problem tooLong(int most) {
     return Problem.of(
-            413, "Content too large", "A body may be " + most + " bytes long here; send less at once.")
+            413,
+            "Content too large",
+            "A body may be " + most + " bytes long here; send less at once.")
         .with("limitBytes", most);
   }
 
@@ -62,7 +64,8 @@ final class Body {
     for (String field : AMPERSAND.split(body, -1)) {
       int equals = field.indexOf('=');
       if (equals > 0) {
-        fields.putIfAbsent(decoded(field.substring(0, equals)), decoded(field.substring(equals + 1)));
+        fields.putIfAbsent(
+            decoded(field.substring(0, equals)), decoded(field.substring(equals + 1)));
       }
     }
     return fields;

@@ -78,8 +78,7 @@ final class Extension {
   }
 
   private static Wanted wanted(JsonValue json, int at, Schema schema) {
-    String id =
-        json.isObject() ? Json.string(json.getAsObject(), "id").orElse("") : "";
+    String id = json.isObject() ? Json.string(json.getAsObject(), "id").orElse("") : "";
     PropertyPath path =
         schema
             .path(id)

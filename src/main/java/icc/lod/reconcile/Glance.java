@@ -32,7 +32,8 @@ public record Glance(
     facts = List.copyOf(facts);
   }
 
-  static Glance of(StoredThing thing, Knowledge knowledge, Facts facts, Naming naming, String href) {
+  static Glance of(
+      StoredThing thing, Knowledge knowledge, Facts facts, Naming naming, String href) {
     List<String> kinds =
         naming.told(thing).stream().map(naming::term).map(Text::value).distinct().toList();
     String description = naming.description(thing);
@@ -59,6 +60,7 @@ public record Glance(
     }
     byProperty.remove(Terms.TYPE.getURI());
     byProperty.remove(Terms.SOURCE.getURI());
+    byProperty.remove(Terms.HAS_GEOMETRY.getURI());
     List<Fact> told = new ArrayList<>();
     for (Schema.Term term : knowledge.schema().properties()) {
       Set<Node> values = byProperty.getOrDefault(term.iri(), Set.of());

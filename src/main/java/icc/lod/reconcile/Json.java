@@ -7,6 +7,7 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonException;
 import org.apache.jena.atlas.json.JsonNumber;
 import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonParseException;
 import org.apache.jena.atlas.json.JsonValue;
 
 /** JSON as clients send it: read with a limit of depth, and told where it is wrong. */
@@ -25,14 +26,19 @@ final class Json {
     if (depth(text) > DEEPEST) {
       throw Problem.badRequest(what + " is nested deeper than " + DEEPEST + " levels.");
     }
+    if (text.isBlank()) {
+      throw Problem.badRequest(what + " is empty; it is a JSON object.");
+    }
     try {
       JsonValue value = JSON.parseAny(text);
       if (value.isObject()) {
         return value.getAsObject();
       }
-    } catch (JsonException | IllegalArgumentException e) {
+    } catch (JsonParseException e) {
       throw Problem.badRequest(
-          what + " is not JSON: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+          "%s is not JSON: see line %d, column %d.".formatted(what, e.getLine(), e.getColumn()));
+    } catch (JsonException | IllegalArgumentException e) {
+      throw Problem.badRequest(what + " is not JSON; perhaps its end is missing.");
     }
     throw Problem.badRequest(what + " is not a JSON object; it starts with a brace.");
   }

@@ -36,6 +36,8 @@ record Judgement(
 
   private static final double UNKNOWN = 0.9;
 
+  private static final double ALIKE = 0.4;
+
   /** Candidates this near in score are rivals. */
   private static final double NEAR = 6;
 
@@ -90,7 +92,8 @@ record Judgement(
       return false;
     }
     if (sure || ownIdentifier) {
-      return true;
+      // An identifier beside quite another name may be that of another row.
+      return sure || name.similarity() >= ALIKE;
     }
     boolean open = evidence().isEmpty() || confirmed();
     return open

@@ -11,7 +11,9 @@ import java.util.List;
  * @param types that can be chosen
  * @param wrong what is wrong with the table, or empty
  * @param result what was found; at most one
- * @param limits the largest table, in MiB and rows
+ * @param mebibytes the size of the largest table
+ * @param rows that of the longest
+ * @param features the reasons for scores, explained below the form
  */
 public record LinkPage(
     String endpoint,

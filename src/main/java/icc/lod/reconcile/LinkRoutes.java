@@ -15,7 +15,6 @@ import icc.lod.web.Visitor;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -68,8 +67,7 @@ public final class LinkRoutes implements Routes {
   private void form(Context ctx) {
     Visitor visitor = pages.visitor(ctx);
     try (Lease lease = reconciliation.store().lease()) {
-      Caching caching =
-          Caching.of(lease.release().tag(), "link", origin(ctx), visitor.key());
+      Caching caching = Caching.of(lease.release().tag(), "link", origin(ctx), visitor.key());
       if (!visitor.vary(caching).notModified(ctx)) {
         LinkPage page = page(ctx, visitor, lease, Form.EMPTY, "", List.of());
         pages.send(ctx, visitor, caching, "reconcile/link", Map.of("link", page));
@@ -130,7 +128,11 @@ public final class LinkRoutes implements Routes {
   private void show(Context ctx, Visitor visitor, Lease lease, TableRequest request)
       throws IOException {
     Form form =
-        new Form(request.text(StandardCharsets.UTF_8), request.column(), request.country(), request.type());
+        new Form(
+            request.text(StandardCharsets.UTF_8),
+            request.column(),
+            request.country(),
+            request.type());
     try (TableReader table = reader(request)) {
       List<LinkedRow> first = new ArrayList<>();
       TableLinking.Summary summary =
@@ -144,14 +146,15 @@ public final class LinkRoutes implements Routes {
                     }
                   });
       int column = request.columns().names(table.header());
-      Form chosen = new Form(request.text(table.charset()), table.header().get(column), form.country(), form.type());
+      Form chosen =
+          new Form(
+              request.text(table.charset()),
+              table.header().get(column),
+              form.country(),
+              form.type());
       Result result =
           new Result(
-              table.header(),
-              column,
-              summary,
-              shown(first, lease),
-              summary.rows() - first.size());
+              table.header(), column, summary, shown(first, lease), summary.rows() - first.size());
       LinkPage page = page(ctx, visitor, lease, chosen, "", List.of(result));
       pages.sendProblem(
           ctx, visitor, Problem.of(200, "", ""), "reconcile/link", Map.of("link", page));
@@ -163,7 +166,7 @@ public final class LinkRoutes implements Routes {
   }
 
   private static TableReader reader(TableRequest request) {
-    return TableReader.open(new ByteArrayInputStream(request.bytes()), request.encoding());
+    return TableReader.open(request.table(), request.encoding());
   }
 
   private TableLinking linking(Visitor visitor, Lease lease, TableRequest request) {

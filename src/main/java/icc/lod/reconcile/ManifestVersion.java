@@ -28,7 +28,8 @@ enum ManifestVersion {
    * @throws Problem 406 when it names only versions that are not spoken here
    */
   static ManifestVersion accepted(List<String> accept) {
-    boolean named = accept.stream().anyMatch(field -> field.contains("application/reconciliation."));
+    boolean named =
+        accept.stream().anyMatch(field -> field.contains("application/reconciliation."));
     if (!named) {
       return STABLE;
     }
@@ -40,7 +41,6 @@ enum ManifestVersion {
     return Negotiation.best(
             ours,
             List.of(new Offer<>(STABLE.mediaType, STABLE), new Offer<>(DRAFT.mediaType, DRAFT)))
-        .orElseThrow(
-            () -> Problem.notAcceptable(List.of(ANY, STABLE.mediaType, DRAFT.mediaType)));
+        .orElseThrow(() -> Problem.notAcceptable(List.of(ANY, STABLE.mediaType, DRAFT.mediaType)));
   }
 }

@@ -79,9 +79,7 @@ final class Matching {
             .forEach(thing -> found.putIfAbsent(thing.node(), thing));
       }
     }
-    if (names.isEmpty() && query.ids().isEmpty()) {
-      byConditions(query).forEach(thing -> found.putIfAbsent(thing.node(), thing));
-    }
+    byConditions(query).forEach(thing -> found.putIfAbsent(thing.node(), thing));
     found.values().removeIf(thing -> !typed(thing, query.types()));
     List<Judgement> judged = new ArrayList<>();
     for (StoredThing thing : found.values()) {
@@ -195,9 +193,16 @@ final class Matching {
     return OptionalDouble.of(evidence.linked(thing, asked.context()) ? 1 : 0.5);
   }
 
-  /** Things that meet the first condition that leads anywhere. */
+  /**
+   * Things that meet the first condition that leads anywhere; where there is a name, only one that
+   * identifies them is a way to find them.
+   */
   private List<StoredThing> byConditions(ReconcileQuery query) {
+    boolean only = query.names().isEmpty() && query.ids().isEmpty();
     for (Condition condition : query.conditions()) {
+      if (!only && !knowledge.identifiers().identifies(condition.path().last().property())) {
+        continue;
+      }
       Set<Node> things = new LinkedHashSet<>();
       for (Asked value : condition.values()) {
         for (Node node : meant(condition, value)) {

@@ -36,7 +36,8 @@ final class Naming {
         .orElseGet(
             () ->
                 String.join(
-                    ", ", told(thing).stream().map(this::term).map(Text::value).distinct().toList()));
+                    ", ",
+                    told(thing).stream().map(this::term).map(Text::value).distinct().toList()));
   }
 
   /** What a type or property is called. */

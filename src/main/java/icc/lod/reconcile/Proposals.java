@@ -25,8 +25,7 @@ final class Proposals {
     Map<String, Integer> counts = new HashMap<>();
     for (String type : types) {
       var things =
-          graph.find(
-              Node.ANY, Terms.TYPE, org.apache.jena.graph.NodeFactory.createURI(type));
+          graph.find(Node.ANY, Terms.TYPE, org.apache.jena.graph.NodeFactory.createURI(type));
       try {
         for (int i = 0; i < SAMPLE && things.hasNext(); i++) {
           Set<String> has = new HashSet<>();

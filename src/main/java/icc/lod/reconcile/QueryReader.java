@@ -107,8 +107,7 @@ record QueryReader(Schema schema, ReconcileSettings settings) {
     for (JsonValue each : list(json, "properties", MOST_CONDITIONS)) {
       JsonObject property = object(each, "a property");
       String pid =
-          Json.string(property, "pid")
-              .orElseThrow(() -> new Wrong("a property has no text 'pid'"));
+          Json.string(property, "pid").orElseThrow(() -> new Wrong("a property has no text 'pid'"));
       if (!property.hasKey("v")) {
         throw new Wrong("the property '" + pid + "' has no value 'v'");
       }

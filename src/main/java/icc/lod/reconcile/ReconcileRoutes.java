@@ -108,8 +108,7 @@ public final class ReconcileRoutes implements Routes {
             .vary(Header.ACCEPT);
     if (!caching.notModified(work.ctx())) {
       Manifest manifest = manifestOf(work);
-      JsonObject json =
-          version == ManifestVersion.DRAFT ? manifest.draft() : manifest.stable();
+      JsonObject json = version == ManifestVersion.DRAFT ? manifest.draft() : manifest.stable();
       caching.send(work.ctx(), version.contentType(), Json.bytes(json));
     }
   }
@@ -160,8 +159,7 @@ public final class ReconcileRoutes implements Routes {
         ctx,
         work -> {
           Knowledge knowledge = reconciliation.of(work.lease());
-          List<ReconcileQuery> queries =
-              new QueryReader(knowledge.schema(), settings).draft(body);
+          List<ReconcileQuery> queries = new QueryReader(knowledge.schema(), settings).draft(body);
           List<List<Candidate>> results = reconciliation.match(work.lease(), queries);
           send(work, answers(work, new Naming(work.visitor(), knowledge)).draft(results));
         });
@@ -184,8 +182,7 @@ public final class ReconcileRoutes implements Routes {
 
   private JsonObject batch(Work work, String text) {
     Knowledge knowledge = reconciliation.of(work.lease());
-    Map<String, ReconcileQuery> queries =
-        new QueryReader(knowledge.schema(), settings).batch(text);
+    Map<String, ReconcileQuery> queries = new QueryReader(knowledge.schema(), settings).batch(text);
     List<List<Candidate>> results =
         reconciliation.match(work.lease(), List.copyOf(queries.values()));
     return answers(work, new Naming(work.visitor(), knowledge)).batch(queries.keySet(), results);
@@ -234,8 +231,11 @@ public final class ReconcileRoutes implements Routes {
             .orElseThrow(
                 () ->
                     Problem.badRequest(
-                        "There is no type '" + asked + "' in this release; "
-                            + PATH + "/suggest/type lists them."));
+                        "There is no type '"
+                            + asked
+                            + "' in this release; "
+                            + PATH
+                            + "/suggest/type lists them."));
   }
 
   private void suggest(Context ctx) throws IOException {
@@ -341,7 +341,8 @@ public final class ReconcileRoutes implements Routes {
   private Glance glance(Work work, String id) {
     EntityIri iri =
         EntityIri.parse(id)
-            .orElseThrow(() -> Problem.badRequest("The id '" + id + "' is not the IRI of a thing."));
+            .orElseThrow(
+                () -> Problem.badRequest("The id '" + id + "' is not the IRI of a thing."));
     Reading reading = new Reading(work.lease().store());
     String href =
         Addresses.of(

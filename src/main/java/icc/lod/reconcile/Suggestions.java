@@ -27,8 +27,7 @@ record Suggestions(String prefix, int offset, int limit) {
     return all.stream()
         .map(term -> new Ranked(term, rank(term, asked)))
         .filter(ranked -> ranked.rank() < 9)
-        .sorted(
-            Comparator.comparingInt(Ranked::rank).thenComparing(r -> r.term().own() ? 0 : 1))
+        .sorted(Comparator.comparingInt(Ranked::rank).thenComparing(r -> r.term().own() ? 0 : 1))
         .map(Ranked::term)
         .skip(offset)
         .limit(limit)

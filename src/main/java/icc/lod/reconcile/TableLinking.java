@@ -52,8 +52,7 @@ public final class TableLinking {
   private final Visitor visitor;
   private final TableColumns columns;
 
-  TableLinking(
-      Reconciliation reconciliation, Lease lease, Visitor visitor, TableColumns columns) {
+  TableLinking(Reconciliation reconciliation, Lease lease, Visitor visitor, TableColumns columns) {
     this.reconciliation = reconciliation;
     this.lease = lease;
     this.visitor = visitor;

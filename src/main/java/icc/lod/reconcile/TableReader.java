@@ -34,8 +34,7 @@ final class TableReader implements AutoCloseable {
   private final boolean marked;
   private final List<String> header;
 
-  private TableReader(
-      CSVParser parser, Charset charset, char delimiter, boolean marked) {
+  private TableReader(CSVParser parser, Charset charset, char delimiter, boolean marked) {
     this.parser = parser;
     this.records = parser.iterator();
     this.charset = charset;

@@ -5,7 +5,9 @@ import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
@@ -15,21 +17,42 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A table that somebody sends: pasted into a form, uploaded with it, or as the body itself.
- *
- * @param bytes the table
- * @param pasted whether it comes from a field of a form, so that its encoding is known
- * @param fields what was filled in besides
- * @param wantsCsv whether the answer is a table and not a page
- */
-record TableRequest(byte[] bytes, boolean pasted, Map<String, String> fields, boolean wantsCsv) {
+/** A table that somebody sends: pasted into a form, uploaded with it, or as the body itself. */
+final class TableRequest {
   /** Fields and boundaries around the table. */
   private static final int AROUND = 64 * 1024;
 
   private static final String CSV = "text/csv";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String PARTS = "multipart/form-data";
+
+  private final byte[] bytes;
+  private final boolean pasted;
+  private final Map<String, String> fields;
+  private final boolean wantsCsv;
+
+  /**
+   * A table.
+   *
+   * @param pasted whether it comes from a field of a form, so that its encoding is known
+   * @param fields what was filled in besides
+   * @param wantsCsv whether the answer is a table and not a page
+   */
+  private TableRequest(byte[] bytes, boolean pasted, Map<String, String> fields, boolean wantsCsv) {
+    this.bytes = bytes;
+    this.pasted = pasted;
+    this.fields = Map.copyOf(fields);
+    this.wantsCsv = wantsCsv;
+  }
+
+  /** The table as it was sent. */
+  InputStream table() {
+    return new ByteArrayInputStream(bytes);
+  }
+
+  boolean wantsCsv() {
+    return wantsCsv;
+  }
 
   /** Where it comes from. */
   interface Source {
@@ -66,10 +89,10 @@ record TableRequest(byte[] bytes, boolean pasted, Map<String, String> fields, bo
                           .formatted(type, CSV, PARTS, FORM))
                   .with("available", List.of(CSV, PARTS, FORM));
         };
-    if (request.bytes().length > most) {
+    if (request.bytes.length > most) {
       throw tooLong(most);
     }
-    if (request.bytes().length == 0) {
+    if (request.bytes.length == 0) {
       throw Problem.badRequest("There is no table; paste one or choose a file.");
     }
     return request;
@@ -108,7 +131,8 @@ record TableRequest(byte[] bytes, boolean pasted, Map<String, String> fields, bo
   }
 
   /** In memory only: nothing that is sent here is written to a disk. */
-  private static TableRequest parts(Source source, int most, ReconcileSettings settings) throws IOException {
+  private static TableRequest parts(Source source, int most, ReconcileSettings settings)
+      throws IOException {
     HttpServletRequest request = source.request();
     request.setAttribute(
         "org.eclipse.jetty.multipartConfig",

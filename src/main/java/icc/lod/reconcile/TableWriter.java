@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** Writes a linked table: the columns it had, and what was found, in CSV of the same delimiter. */
 final class TableWriter {
@@ -18,10 +17,12 @@ final class TableWriter {
 
   private static final Pattern NUMBER = Pattern.compile("[+-][\\d.,  ]+([eE][+-]?\\d+)?%?");
 
-  private final CSVPrinter printer;
+  private final CSVFormat format;
+  private final Appendable out;
 
-  private TableWriter(CSVPrinter printer) {
-    this.printer = printer;
+  private TableWriter(CSVFormat format, Appendable out) {
+    this.format = format;
+    this.out = out;
   }
 
   /** Writes the heading. */
@@ -31,7 +32,7 @@ final class TableWriter {
         out.append('\uFEFF');
       }
       CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(table.delimiter()).get();
-      TableWriter writer = new TableWriter(new CSVPrinter(out, format));
+      TableWriter writer = new TableWriter(format, out);
       List<String> header = new ArrayList<>(table.header());
       ADDED.forEach(name -> header.add(free(name, table.header())));
       writer.line(header);
@@ -51,8 +52,7 @@ final class TableWriter {
       cells.add(best.label().value());
       cells.add(best.points());
       cells.add(Boolean.toString(best.match()));
-      cells.add(
-          String.join(" | ", row.others().stream().map(TableWriter::alternative).toList()));
+      cells.add(String.join(" | ", row.others().stream().map(TableWriter::alternative).toList()));
     }
     line(cells);
   }
@@ -63,7 +63,7 @@ final class TableWriter {
 
   private void line(List<String> cells) {
     try {
-      printer.printRecord(cells.stream().map(TableWriter::safe).toList());
+      format.printRecord(out, cells.stream().map(TableWriter::safe).toArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

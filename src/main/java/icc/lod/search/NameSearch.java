@@ -55,7 +55,8 @@ public final class NameSearch {
     }
     try {
       IndexSearcher searcher = searcher();
-      List<StoredThing> whole = things(searcher, searcher.search(of(query.named(), types), most), 0);
+      List<StoredThing> whole =
+          things(searcher, searcher.search(of(query.named(), types), most), 0);
       if (!whole.isEmpty() && whole.get(0).score() >= SearchQuery.WHOLE) {
         return whole;
       }

@@ -13,8 +13,7 @@ import java.util.TreeSet;
  * @param key how the whole sounds, in any script; may be empty
  * @param otherKey the same where ch is spoken as kh
  */
-public record Spelling(
-    String text, List<String> words, String whole, String key, String otherKey) {
+public record Spelling(String text, List<String> words, String whole, String key, String otherKey) {
   /** A longer text is no name; comparing costs the square of its length. */
   private static final int LONGEST = 300;
 
@@ -46,9 +45,7 @@ public record Spelling(
   /** Whether it sounds like another name. */
   boolean sounds(Spelling other) {
     return !key.isEmpty()
-        && (key.equals(other.key)
-            || otherKey.equals(other.key)
-            || key.equals(other.otherKey));
+        && (key.equals(other.key) || otherKey.equals(other.key) || key.equals(other.otherKey));
   }
 
   /** Whether it says nothing that can be compared. */
