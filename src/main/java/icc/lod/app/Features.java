@@ -46,8 +46,7 @@ record Features(
   static Features of(Config config, CurrentStore store) {
     Overviews overviews = new Overviews(store, "");
     Pages pages = new Pages(config.web(), overviews::site);
-    Path queries = config.state().resolve("queries");
-    SparqlRoutes sparql = new SparqlRoutes(store, overviews, config.sparql(), pages, queries);
+    SparqlRoutes sparql = sparql(config, store, overviews, pages);
     Examples examples = new Examples(store);
     HomeRoutes home = new HomeRoutes(store, overviews, pages);
     EntityRoutes entities = new EntityRoutes(store, overviews, pages);
@@ -55,20 +54,18 @@ record Features(
     FacetIndexes facets = new FacetIndexes(store);
     Serving catalogue = new Serving(store, overviews, pages);
     Reconciliation reconciliation = new Reconciliation(store, overviews);
-    ReleaseSamples samples = new ReleaseSamples(store, overviews, examples, facets);
     List<Routes> routes =
         List.of(
             new Health(() -> check(store)),
             sparql,
             new ExampleRoutes(store, overviews, examples, pages),
-            new ApiRoutes(pages, samples),
+            new ApiRoutes(pages, new ReleaseSamples(store, overviews, examples, facets)),
             new ContextRoutes(store, config.web().publicUrl()),
             ontology,
             new SearchRoutes(store, overviews, pages),
             new BrowseRoutes(facets, overviews, pages),
             new MapRoutes(facets, overviews, pages),
-            new ReconcileRoutes(reconciliation, pages, ReconcileSettings.DEFAULT),
-            new LinkRoutes(reconciliation, pages, ReconcileSettings.DEFAULT),
+            linking(reconciliation, pages),
             new CatalogueRoutes(catalogue, config.web().languages()),
             home,
             // Its catch-all comes last.
@@ -85,6 +82,21 @@ record Features(
             reconciliation::prepare);
     SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
     return new Features(pages, sparql, routes, nearest, () -> first.forEach(Runnable::run));
+  }
+
+  private static SparqlRoutes sparql(
+      Config config, CurrentStore store, Overviews overviews, Pages pages) {
+    Path queries = config.state().resolve("queries");
+    return new SparqlRoutes(store, overviews, config.sparql(), pages, queries);
+  }
+
+  private static Routes linking(Reconciliation reconciliation, Pages pages) {
+    Routes service = new ReconcileRoutes(reconciliation, pages, ReconcileSettings.DEFAULT);
+    Routes tables = new LinkRoutes(reconciliation, pages, ReconcileSettings.DEFAULT);
+    return routes -> {
+      service.addTo(routes);
+      tables.addTo(routes);
+    };
   }
 
   private static void check(CurrentStore store) {

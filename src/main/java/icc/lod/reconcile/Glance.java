@@ -34,10 +34,8 @@ public record Glance(
 
   static Glance of(
       StoredThing thing, Knowledge knowledge, Facts facts, Naming naming, String href) {
-    List<String> kinds =
-        naming.told(thing).stream().map(naming::term).map(Text::value).distinct().toList();
+    String kind = naming.kind(thing);
     String description = naming.description(thing);
-    String kind = String.join(", ", kinds);
     return new Glance(
         thing.node().getURI(),
         naming.name(thing),

@@ -115,7 +115,7 @@ public final class LinkRoutes implements Routes {
     StringBuilder out = new StringBuilder();
     try (TableReader table = reader(request)) {
       TableWriter writer = TableWriter.of(table, out);
-      linking(visitor, lease, request).each(table, settings.tableRows(), writer::write);
+      linking(visitor, lease, request).each(table, writer::write);
     } catch (TableException e) {
       throw problem(e);
     }
@@ -139,7 +139,6 @@ public final class LinkRoutes implements Routes {
           linking(visitor, lease, request)
               .each(
                   table,
-                  settings.tableRows(),
                   row -> {
                     if (first.size() < SHOWN) {
                       first.add(row);
@@ -165,7 +164,15 @@ public final class LinkRoutes implements Routes {
     }
   }
 
-  private static TableReader reader(TableRequest request) {
+  /** Rows are counted first: linking takes a thousand times as long. */
+  private TableReader reader(TableRequest request) throws IOException {
+    try (TableReader counting = TableReader.open(request.table(), request.encoding())) {
+      for (int rows = 0; counting.next().isPresent(); rows++) {
+        if (rows == settings.tableRows()) {
+          throw TableLinking.tooMany(rows);
+        }
+      }
+    }
     return TableReader.open(request.table(), request.encoding());
   }
 

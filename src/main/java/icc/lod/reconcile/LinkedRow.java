@@ -10,8 +10,12 @@ import java.util.Locale;
  * @param candidates best first
  */
 public record LinkedRow(List<String> cells, String name, List<Choice> candidates) {
-  /** A thing that the name may mean. */
-  public record Choice(String iri, Text label, double score, boolean match) {
+  /**
+   * A thing that the name may mean.
+   *
+   * @param kind what it is, in words; or empty
+   */
+  public record Choice(String iri, Text label, String kind, double score, boolean match) {
     /** As people write it: without a needless decimal. */
     public String points() {
       return score == Math.rint(score)
@@ -35,6 +39,7 @@ public record LinkedRow(List<String> cells, String name, List<Choice> candidates
                     new Choice(
                         candidate.thing().node().getURI(),
                         naming.name(candidate.thing()),
+                        naming.kind(candidate.thing()),
                         candidate.score(),
                         candidate.match()))
             .toList());

@@ -177,16 +177,23 @@ final class Matching {
       for (Triple named : thing.names()) {
         Spelling name = facts.spelling(named.getObject().getLiteralLexicalForm());
         AskedName.Matched matched = asked.match(name, sorts);
-        if (matched.match().similarity() > best.match().similarity()) {
+        boolean other = asked.whole().otherScript(name);
+        if (better(matched.match(), other, best)) {
           best =
               new Named(
                   matched.match(),
-                  asked.whole().otherScript(name),
+                  other,
                   matched.byHead() ? context(thing.node(), asked) : OptionalDouble.empty());
         }
       }
     }
     return best;
+  }
+
+  /** Of names that sound so, one in the same script decides whether another spelling is safe. */
+  private static boolean better(NameMatch match, boolean otherScript, Named best) {
+    return match.similarity() > best.match().similarity()
+        || (match.similarity() == best.match().similarity() && best.otherScript() && !otherScript);
   }
 
   private OptionalDouble context(Node thing, AskedName asked) {

@@ -33,11 +33,13 @@ final class Naming {
         .description(thing.node())
         .map(Text::value)
         .map(Naming::cut)
-        .orElseGet(
-            () ->
-                String.join(
-                    ", ",
-                    told(thing).stream().map(this::term).map(Text::value).distinct().toList()));
+        .orElseGet(() -> kind(thing));
+  }
+
+  /** What a thing is, in words. */
+  String kind(StoredThing thing) {
+    return String.join(
+        ", ", told(thing).stream().map(this::term).map(Text::value).distinct().toList());
   }
 
   /** What a type or property is called. */

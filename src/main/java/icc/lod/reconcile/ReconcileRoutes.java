@@ -1,11 +1,6 @@
 package icc.lod.reconcile;
 
-import icc.lod.rdf.EntityIri;
-import icc.lod.search.StoredThing;
 import icc.lod.store.Lease;
-import icc.lod.view.Addresses;
-import icc.lod.view.Reading;
-import icc.lod.view.Text;
 import icc.lod.web.Caching;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;
@@ -19,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 
 /**
@@ -29,16 +22,8 @@ import org.apache.jena.atlas.json.JsonObject;
  */
 public final class ReconcileRoutes implements Routes {
   static final String PATH = "/reconcile";
-  private static final String JSON = "application/json";
+  static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
-  private static final int SUGGESTIONS = 10;
-  private static final int MOST_SUGGESTIONS = 100;
-  private static final int LONGEST_PREFIX = 300;
-
-  /** Pages of any site, such as OpenRefine's at its own port, may show a preview. */
-  private static final String FRAMED =
-      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
-          + " frame-ancestors *";
 
   private final Reconciliation reconciliation;
   private final Pages pages;
@@ -55,23 +40,20 @@ public final class ReconcileRoutes implements Routes {
     routes.get(PATH, this::get);
     routes.post(PATH, this::post);
     routes.post(PATH + "/match", this::match);
-    routes.get(PATH + "/suggest/{kind}", this::suggest);
-    routes.get(PATH + "/flyout/{kind}", this::flyout);
-    routes.get(PATH + "/preview", this::preview);
     routes.post(PATH + "/extend", this::extend);
-    routes.get(PATH + "/extend/propose", this::propose);
+    new SuggestRoutes(this, reconciliation, pages).addTo(routes);
   }
 
   /** What one request works with. */
-  private record Work(Context ctx, Visitor visitor, Lease lease) {}
+  record Work(Context ctx, Visitor visitor, Lease lease) {}
 
   /** Does some work with the release that is current. */
   @FunctionalInterface
-  private interface Working {
+  interface Working {
     void on(Work work) throws IOException;
   }
 
-  private void work(Context ctx, Working working) throws IOException {
+  void work(Context ctx, Working working) throws IOException {
     Visitor visitor = pages.visitor(ctx);
     ctx.header(Header.CONTENT_LANGUAGE, visitor.language());
     try (Lease lease = reconciliation.store().lease()) {
@@ -130,7 +112,7 @@ public final class ReconcileRoutes implements Routes {
         key -> pages.text(work.visitor(), key));
   }
 
-  private Answers answers(Work work, Naming naming) {
+  Answers answers(Work work, Naming naming) {
     return new Answers(naming, work.visitor(), key -> pages.text(work.visitor(), key));
   }
 
@@ -200,189 +182,6 @@ public final class ReconcileRoutes implements Routes {
     return Extension.read(text, what, reconciliation.of(work.lease()).schema(), settings);
   }
 
-  private void propose(Context ctx) throws IOException {
-    work(ctx, work -> cached(work, "propose", JSON, () -> proposals(work)));
-  }
-
-  private JsonObject proposals(Work work) {
-    Schema schema = reconciliation.of(work.lease()).schema();
-    String asked = Optional.ofNullable(work.ctx().queryParam("type")).orElse("");
-    Set<String> types = types(schema, asked);
-    int limit = number(work.ctx(), "limit", 1000, 1000);
-    List<Schema.Term> terms =
-        reconciliation.with(
-            work.lease(), (known, facts) -> Proposals.of(types, schema, facts.graph()));
-    Naming naming = new Naming(work.visitor(), reconciliation.of(work.lease()));
-    JsonArray properties = new JsonArray();
-    terms.stream().limit(limit).forEach(term -> properties.add(described(term, naming)));
-    JsonObject json = new JsonObject();
-    json.put("properties", properties);
-    json.put("type", asked);
-    json.put("limit", limit);
-    return json;
-  }
-
-  private static Set<String> types(Schema schema, String asked) {
-    return asked.isBlank()
-        ? Set.of()
-        : schema
-            .type(asked)
-            .map(schema::withNarrower)
-            .orElseThrow(
-                () ->
-                    Problem.badRequest(
-                        "There is no type '"
-                            + asked
-                            + "' in this release; "
-                            + PATH
-                            + "/suggest/type lists them."));
-  }
-
-  private void suggest(Context ctx) throws IOException {
-    String kind = kind(ctx);
-    String prefix = Optional.ofNullable(ctx.queryParam("prefix")).orElse("").strip();
-    if (prefix.length() > LONGEST_PREFIX) {
-      throw Problem.badRequest("The prefix is longer than " + LONGEST_PREFIX + " characters.");
-    }
-    int offset = number(ctx, ctx.queryParam("offset") == null ? "cursor" : "offset", 0, 10_000);
-    int limit = Math.max(1, number(ctx, "limit", SUGGESTIONS, MOST_SUGGESTIONS));
-    Suggestions suggestions = new Suggestions(prefix, offset, limit);
-    work(ctx, work -> cached(work, kind, JSON, () -> suggested(work, kind, suggestions)));
-  }
-
-  private JsonObject suggested(Work work, String kind, Suggestions suggestions) {
-    JsonArray result = new JsonArray();
-    reconciliation.with(
-        work.lease(),
-        (known, facts) -> {
-          Naming naming = new Naming(work.visitor(), known);
-          if (kind.equals("entity")) {
-            String type = Optional.ofNullable(work.ctx().queryParam("type")).orElse("");
-            Set<String> types = types(known.schema(), type);
-            suggestions
-                .things(types, known, facts.names(), facts.graph())
-                .forEach(thing -> result.add(described(thing, naming, answers(work, naming))));
-          } else {
-            suggestions
-                .terms(kind.equals("type") ? known.schema().types() : known.schema().properties())
-                .forEach(term -> result.add(described(term, naming)));
-          }
-          return result.size();
-        });
-    JsonObject json = new JsonObject();
-    json.put("result", result);
-    return json;
-  }
-
-  private static JsonObject described(Schema.Term term, Naming naming) {
-    JsonObject json = new JsonObject();
-    json.put("id", term.iri());
-    json.put("name", naming.term(term).value());
-    json.put("description", naming.description(term).orElse(term.iri()));
-    return json;
-  }
-
-  private static JsonObject described(StoredThing thing, Naming naming, Answers answers) {
-    JsonObject json = new JsonObject();
-    json.put("id", thing.node().getURI());
-    json.put("name", naming.name(thing).value());
-    json.put("description", naming.description(thing));
-    json.put("notable", answers.types(naming.told(thing)));
-    return json;
-  }
-
-  private void flyout(Context ctx) throws IOException {
-    String kind = kind(ctx);
-    String id = Optional.ofNullable(ctx.queryParam("id")).orElse("");
-    work(
-        ctx,
-        work ->
-            cached(
-                work,
-                "flyout-" + kind,
-                JSON,
-                () -> {
-                  JsonObject json = new JsonObject();
-                  json.put("id", id);
-                  json.put(
-                      "html",
-                      kind.equals("entity") ? glance(work, id).html() : told(work, kind, id));
-                  return json;
-                }));
-  }
-
-  private String told(Work work, String kind, String id) {
-    Knowledge knowledge = reconciliation.of(work.lease());
-    Naming naming = new Naming(work.visitor(), knowledge);
-    Schema.Term term =
-        (kind.equals("type") ? knowledge.schema().type(id) : knowledge.schema().property(id))
-            .orElseThrow(() -> Problem.notFound("This release has no " + kind + " '" + id + "'."));
-    Text name = naming.term(term);
-    return new Glance(
-            term.iri(), name, term.iri(), naming.description(term).orElse(""), "", List.of())
-        .html();
-  }
-
-  private void preview(Context ctx) throws IOException {
-    String id = Optional.ofNullable(ctx.queryParam("id")).orElse("");
-    work(
-        ctx,
-        work -> {
-          Caching caching = caching(work, "preview");
-          if (!caching.notModified(ctx)) {
-            Glance glance = glance(work, id);
-            ctx.header(Header.CONTENT_SECURITY_POLICY, FRAMED);
-            Map<String, Object> model = Map.of("glance", glance);
-            pages.send(ctx, work.visitor(), bare(work, "preview"), "reconcile/preview", model);
-          }
-        });
-  }
-
-  private Glance glance(Work work, String id) {
-    EntityIri iri =
-        EntityIri.parse(id)
-            .orElseThrow(
-                () -> Problem.badRequest("The id '" + id + "' is not the IRI of a thing."));
-    Reading reading = new Reading(work.lease().store());
-    String href =
-        Addresses.of(
-                List.of(iri.node()),
-                reconciliation.of(work.lease()).overview(),
-                reading,
-                pages.publicUrl())
-            .link(iri);
-    return reconciliation
-        .with(
-            work.lease(),
-            (known, facts) ->
-                facts
-                    .thing(iri.node())
-                    .map(
-                        thing ->
-                            Glance.of(
-                                thing, known, facts, new Naming(work.visitor(), known), href)))
-        .orElseThrow(() -> Problem.notFound("This release describes no thing <" + id + ">."));
-  }
-
-  private static String kind(Context ctx) {
-    String kind = ctx.pathParam("kind");
-    if (!Set.of("entity", "type", "property").contains(kind)) {
-      throw Problem.notFound("There are suggestions of entity, type and property, not of " + kind);
-    }
-    return kind;
-  }
-
-  private static int number(Context ctx, String name, int otherwise, int most) {
-    String text = Optional.ofNullable(ctx.queryParam(name)).orElse("").strip();
-    if (text.isEmpty()) {
-      return otherwise;
-    }
-    if (!text.matches("\\d{1,9}")) {
-      throw Problem.badRequest("The " + name + " '" + text + "' is not a number.");
-    }
-    return Math.min(Integer.parseInt(text), most);
-  }
-
   private String json(Context ctx) throws IOException {
     String type = type(ctx);
     if (!type.equals(JSON) && !type.matches("application/[a-z0-9.+-]+\\+json")) {
@@ -419,20 +218,19 @@ public final class ReconcileRoutes implements Routes {
     work.ctx().contentType(JSON).result(Json.bytes(json));
   }
 
-  private void cached(
-      Work work, String what, String type, java.util.function.Supplier<JsonObject> making) {
+  void cached(Work work, String what, String type, java.util.function.Supplier<JsonObject> making) {
     Caching caching = caching(work, what);
     if (!caching.notModified(work.ctx())) {
       caching.send(work.ctx(), type, Json.bytes(making.get()));
     }
   }
 
-  private Caching caching(Work work, String what) {
+  Caching caching(Work work, String what) {
     return work.visitor().vary(bare(work, what));
   }
 
   /** Without what chose the language: pages add that themselves. */
-  private Caching bare(Work work, String what) {
+  Caching bare(Work work, String what) {
     String asked = String.valueOf(work.ctx().queryString());
     return Caching.of(
         work.lease().release().tag(),

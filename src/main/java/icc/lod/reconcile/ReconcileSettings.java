@@ -9,9 +9,9 @@ package icc.lod.reconcile;
  * @param tableRows the most rows of a table that the page takes; the command takes any
  */
 public record ReconcileSettings(int batchSize, int bodyBytes, int tableBytes, int tableRows) {
-  /** Batches of 100 in at most 1 MiB, tables of 5,000 rows in at most 2 MiB. */
+  /** Batches of 100 in at most 1 MiB, tables of 2,000 rows in at most 2 MiB. */
   public static final ReconcileSettings DEFAULT =
-      new ReconcileSettings(100, 1 << 20, 2 << 20, 5000);
+      new ReconcileSettings(100, 1 << 20, 2 << 20, 2000);
 
   public ReconcileSettings {
     if (batchSize < 1 || bodyBytes < 1 || tableBytes < 1 || tableRows < 1) {

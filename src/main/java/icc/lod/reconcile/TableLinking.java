@@ -79,22 +79,18 @@ public final class TableLinking {
     Visitor visitor = reconciliation.anybody();
     try (TableReader table = TableReader.open(in, encoding)) {
       TableWriter writer = TableWriter.of(table, out);
-      return new TableLinking(reconciliation, lease, visitor, columns)
-          .each(table, Integer.MAX_VALUE, writer::write);
+      return new TableLinking(reconciliation, lease, visitor, columns).each(table, writer::write);
     }
   }
 
   /** Hands over every row with what it means. */
-  Summary each(TableReader table, int most, Consumer<LinkedRow> use) {
+  Summary each(TableReader table, Consumer<LinkedRow> use) {
     Wish wish = wish(table.header());
     Summary summary = new Summary(0, 0, 0, 0, 0);
     List<List<String>> chunk = new ArrayList<>();
     Optional<List<String>> row = table.next();
     while (row.isPresent()) {
       chunk.add(checked(row.get(), table.header(), summary.rows() + chunk.size() + 1));
-      if (summary.rows() + chunk.size() > most) {
-        throw tooMany(most);
-      }
       row = table.next();
       if (chunk.size() == CHUNK || row.isEmpty()) {
         for (LinkedRow linked : linked(chunk, wish)) {

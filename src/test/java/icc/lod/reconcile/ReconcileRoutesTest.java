@@ -79,7 +79,7 @@ final class ReconcileRoutesTest {
     for (String spain : List.of("España", "Spanien", "Іспанія", "ES", "ESP")) {
       JsonObject best =
           site.best(
-              "{\"query\": \"Barcelona\", \"properties\": [{\"pid\": \"country\", \"v\": \""
+              "{\"query\": \"Barcelona\", \"type\": \"City\", \"properties\": [{\"pid\": \"country\", \"v\": \""
                   + spain
                   + "\"}]}");
       assertThat(best.getBoolean("match")).as(spain).isTrue();
