@@ -105,8 +105,6 @@ final class SearchQuery {
 
   private List<Query> names() {
     List<Query> ways = new ArrayList<>();
-    named(ways, IndexFields.LABEL, 60);
-    named(ways, IndexFields.OTHER_NAME, 56);
     ways.add(way(100, term(IndexFields.LABEL + IndexFields.WHOLE, words.whole())));
     ways.add(way(98, term(IndexFields.OTHER_NAME + IndexFields.WHOLE, words.whole())));
     String key = words.wholeKey();
@@ -114,6 +112,9 @@ final class SearchQuery {
       ways.add(way(92, term(IndexFields.ANY_NAME + IndexFields.WHOLE_KEY, key)));
       ways.add(way(91, term(IndexFields.ANY_NAME + IndexFields.WHOLE_KEY, words.otherKey())));
     }
+    ways.add(way(60, all(w -> forms(IndexFields.LABEL, w))));
+    ways.add(way(56, all(w -> forms(IndexFields.OTHER_NAME, w))));
+    ways.add(way(48, all(w -> term(IndexFields.ANY_NAME + IndexFields.KEY, w.key()))));
     return ways;
   }
 
