@@ -1,7 +1,5 @@
 package icc.lod.reconcile;
 
-import icc.lod.rdf.EntityIri;
-import icc.lod.reconcile.ReconcileQuery.Asked;
 import icc.lod.reconcile.ReconcileQuery.Condition;
 import icc.lod.reconcile.ReconcileQuery.Quantifier;
 import icc.lod.web.Problem;
@@ -24,21 +22,10 @@ import org.apache.jena.atlas.json.JsonValue;
  * @param settings the limits
  */
 record QueryReader(Schema schema, ReconcileSettings settings) {
-  private static final int LONGEST = 500;
   private static final int MOST_CONDITIONS = 20;
-  private static final int MOST_VALUES = 50;
   private static final int MOST_TYPES = 20;
   private static final int LIMIT = 10;
   private static final int HIGHEST_LIMIT = 100;
-
-  /** A fault in one query of a batch, which the problem will name. */
-  private static final class Wrong extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Wrong(String what) {
-      super(what, null, false, false);
-    }
-  }
 
   /**
    * A batch of 0.2: queries by the names that the answers will have.
@@ -91,10 +78,10 @@ record QueryReader(Schema schema, ReconcileSettings settings) {
       java.util.function.Function<JsonObject, ReconcileQuery> reading) {
     try {
       if (!json.isObject()) {
-        throw new Wrong("it is not an object");
+        throw new QueryFields.Wrong("it is not an object");
       }
       return reading.apply(json.getAsObject());
-    } catch (Wrong e) {
+    } catch (QueryFields.Wrong e) {
       throw Problem.badRequest("Query '" + key + "' is wrong: " + e.getMessage() + ".")
           .with("query", key)
           .with("index", at);
@@ -102,26 +89,30 @@ record QueryReader(Schema schema, ReconcileSettings settings) {
   }
 
   private ReconcileQuery query(JsonObject json) {
-    List<String> names = json.hasKey("query") ? List.of(name(json.get("query"))) : List.of();
+    List<String> names =
+        json.hasKey("query") ? List.of(QueryFields.name(json.get("query"))) : List.of();
     List<Condition> conditions = new ArrayList<>();
-    for (JsonValue each : list(json, "properties", MOST_CONDITIONS)) {
-      JsonObject property = object(each, "a property");
+    for (JsonValue each : QueryFields.list(json, "properties", MOST_CONDITIONS)) {
+      JsonObject property = QueryFields.object(each, "a property");
       String pid =
-          Json.string(property, "pid").orElseThrow(() -> new Wrong("a property has no text 'pid'"));
+          Json.string(property, "pid")
+              .orElseThrow(() -> new QueryFields.Wrong("a property has no text 'pid'"));
       if (!property.hasKey("v")) {
-        throw new Wrong("the property '" + pid + "' has no value 'v'");
+        throw new QueryFields.Wrong("the property '" + pid + "' has no value 'v'");
       }
       conditions.add(
-          new Condition(pid, path(pid), values(property.get("v")), Quantifier.ANY, false));
+          new Condition(
+              pid, path(pid), QueryFields.values(property.get("v")), Quantifier.ANY, false));
     }
     if (names.isEmpty() && conditions.isEmpty()) {
-      throw new Wrong("it has neither a 'query' nor 'properties'");
+      throw new QueryFields.Wrong("it has neither a 'query' nor 'properties'");
     }
     Json.string(json, "type_strict")
         .filter(strict -> !Set.of("any", "should", "all").contains(strict))
         .ifPresent(
             strict -> {
-              throw new Wrong("'type_strict' is any, should or all, not '" + strict + "'");
+              throw new QueryFields.Wrong(
+                  "'type_strict' is any, should or all, not '" + strict + "'");
             });
     return new ReconcileQuery(names, List.of(), types(json), conditions, limit(json));
   }
@@ -130,21 +121,23 @@ record QueryReader(Schema schema, ReconcileSettings settings) {
     List<String> names = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     List<Condition> conditions = new ArrayList<>();
-    JsonArray all = list(json, "conditions", MOST_CONDITIONS);
+    JsonArray all = QueryFields.list(json, "conditions", MOST_CONDITIONS);
     if (all.isEmpty()) {
-      throw new Wrong("it has no list 'conditions' with at least one");
+      throw new QueryFields.Wrong("it has no list 'conditions' with at least one");
     }
     for (JsonValue each : all) {
-      JsonObject condition = object(each, "a condition");
+      JsonObject condition = QueryFields.object(each, "a condition");
       if (!condition.hasKey("propertyValue")) {
-        throw new Wrong("a condition has no 'propertyValue'");
+        throw new QueryFields.Wrong("a condition has no 'propertyValue'");
       }
       JsonValue value = condition.get("propertyValue");
       switch (Json.string(condition, "matchType").orElse("")) {
-        case "name" -> values(value).forEach(v -> names.add(named(v.text())));
-        case "id" -> values(value).forEach(v -> ids.add(v.id().orElse(v.text())));
+        case "name" ->
+            QueryFields.values(value).forEach(v -> names.add(QueryFields.named(v.text())));
+        case "id" -> QueryFields.values(value).forEach(v -> ids.add(v.id().orElse(v.text())));
         case "property" -> conditions.add(condition(condition, value));
-        default -> throw new Wrong("the 'matchType' of a condition is name, id or property");
+        default ->
+            throw new QueryFields.Wrong("the 'matchType' of a condition is name, id or property");
       }
     }
     return new ReconcileQuery(names, ids, types(json), conditions, limit(json));
@@ -153,41 +146,43 @@ record QueryReader(Schema schema, ReconcileSettings settings) {
   private Condition condition(JsonObject json, JsonValue value) {
     String pid =
         Json.string(json, "propertyId")
-            .orElseThrow(() -> new Wrong("a condition on a property has no 'propertyId'"));
+            .orElseThrow(
+                () -> new QueryFields.Wrong("a condition on a property has no 'propertyId'"));
     JsonValue required = json.get("required");
     if (required != null && !required.isBoolean()) {
-      throw new Wrong("'required' is true or false");
+      throw new QueryFields.Wrong("'required' is true or false");
     }
     String quantifier = Json.string(json, "matchQuantifier").orElse("any");
     if (!Set.of("any", "all", "none").contains(quantifier)) {
-      throw new Wrong("'matchQuantifier' is any, all or none, not '" + quantifier + "'");
+      throw new QueryFields.Wrong(
+          "'matchQuantifier' is any, all or none, not '" + quantifier + "'");
     }
     if (json.hasKey("matchQualifier")) {
-      throw new Wrong("there are no match qualifiers here; leave 'matchQualifier' out");
+      throw new QueryFields.Wrong("there are no match qualifiers here; leave 'matchQualifier' out");
     }
     return new Condition(
         pid,
         path(pid),
-        values(value),
+        QueryFields.values(value),
         Quantifier.valueOf(quantifier.toUpperCase(Locale.ROOT)),
         required != null && required.getAsBoolean().value());
   }
 
   private PropertyPath path(String pid) {
     return schema
-        .path(cut(pid))
+        .path(QueryFields.cut(pid))
         .orElseThrow(
             () ->
-                new Wrong(
+                new QueryFields.Wrong(
                     "there is no property '%s' in this release; /reconcile/suggest/property lists them"
-                        .formatted(cut(pid))));
+                        .formatted(QueryFields.cut(pid))));
   }
 
   private Set<String> types(JsonObject json) {
     JsonValue value = json.get("type");
     List<String> asked = new ArrayList<>();
     if (value != null && value.isArray()) {
-      list(json, "type", MOST_TYPES).forEach(v -> asked.add(type(v)));
+      QueryFields.list(json, "type", MOST_TYPES).forEach(v -> asked.add(type(v)));
     } else if (value != null) {
       asked.add(type(value));
     }
@@ -200,7 +195,7 @@ record QueryReader(Schema schema, ReconcileSettings settings) {
   private static String type(JsonValue value) {
     return Json.scalar(value)
         .or(() -> value.isObject() ? Json.string(value.getAsObject(), "id") : Optional.empty())
-        .orElseThrow(() -> new Wrong("a 'type' is not a text"));
+        .orElseThrow(() -> new QueryFields.Wrong("a 'type' is not a text"));
   }
 
   private Set<String> narrowed(String asked) {
@@ -209,9 +204,9 @@ record QueryReader(Schema schema, ReconcileSettings settings) {
         .map(schema::withNarrower)
         .orElseThrow(
             () ->
-                new Wrong(
+                new QueryFields.Wrong(
                     "there is no type '%s' in this release; /reconcile/suggest/type lists them"
-                        .formatted(cut(asked))));
+                        .formatted(QueryFields.cut(asked))));
   }
 
   private int limit(JsonObject json) {
@@ -221,84 +216,8 @@ record QueryReader(Schema schema, ReconcileSettings settings) {
     }
     String text = Json.scalar(value).orElse("").replaceFirst("\\.0$", "");
     if (!text.matches("0*[1-9]\\d{0,8}")) {
-      throw new Wrong("'limit' is a number from 1 on");
+      throw new QueryFields.Wrong("'limit' is a number from 1 on");
     }
     return Math.min(Integer.parseInt(text), HIGHEST_LIMIT);
-  }
-
-  private static List<Asked> values(JsonValue json) {
-    List<Asked> values = new ArrayList<>();
-    if (json.isArray()) {
-      if (json.getAsArray().size() > MOST_VALUES) {
-        throw new Wrong("a property has more than " + MOST_VALUES + " values");
-      }
-      json.getAsArray().forEach(each -> values.add(value(each)));
-    } else {
-      values.add(value(json));
-    }
-    return values;
-  }
-
-  private static Asked value(JsonValue json) {
-    if (json.isObject()) {
-      String id =
-          Json.string(json.getAsObject(), "id")
-              .orElseThrow(() -> new Wrong("a value that is an object has no 'id'"));
-      return EntityIri.parse(id).isPresent()
-          ? new Asked(id, Optional.of(id))
-          : Asked.of(shortened(id));
-    }
-    return Asked.of(
-        shortened(
-            Json.scalar(json)
-                .orElseThrow(() -> new Wrong("a value is neither text, number nor truth"))));
-  }
-
-  private static String shortened(String text) {
-    if (text.length() > LONGEST) {
-      throw new Wrong("a value is longer than " + LONGEST + " characters");
-    }
-    return text;
-  }
-
-  private static String name(JsonValue json) {
-    return named(Json.scalar(json).orElseThrow(() -> new Wrong("its 'query' is not a text")));
-  }
-
-  private static String named(String name) {
-    if (name.isBlank()) {
-      throw new Wrong("its name is empty");
-    }
-    if (name.length() > LONGEST) {
-      throw new Wrong(
-          "its name has %d characters, and none is longer than %d"
-              .formatted(name.length(), LONGEST));
-    }
-    return name;
-  }
-
-  private static JsonArray list(JsonObject json, String member, int most) {
-    JsonValue value = json.get(member);
-    if (value == null || value.isNull()) {
-      return new JsonArray();
-    }
-    if (!value.isArray()) {
-      throw new Wrong("'" + member + "' is not a list");
-    }
-    if (value.getAsArray().size() > most) {
-      throw new Wrong("'" + member + "' has more than " + most + " entries");
-    }
-    return value.getAsArray();
-  }
-
-  private static JsonObject object(JsonValue json, String what) {
-    if (!json.isObject()) {
-      throw new Wrong(what + " is not an object");
-    }
-    return json.getAsObject();
-  }
-
-  private static String cut(String text) {
-    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
   }
 }

@@ -6,7 +6,7 @@
  * <p><b>A match is a promise.</b> {@code match: true} is taken without looking, by OpenRefine and
  * by people. So it is given only where the name is the same (or sounds the same and something
  * confirms it, or an identifier says so), nothing contradicts, and nothing else could be meant. A
- * name with a typing error is offered first and never promised: towns of nearly the same name lie
+ * name that is only similar is offered first and never promised: towns of nearly the same name lie
  * in one country ({@link icc.lod.reconcile.Judgement}).
  *
  * <p><b>Candidates come from the text index, scores do not.</b> Lucene finds what may be meant
