@@ -4,10 +4,10 @@
  * <p>A package is a feature; imports point only downward (checked by {@code ArchitectureTest}):
  *
  * <pre>
- * 7  cli        → app config publish store rdf
+ * 7  cli        → app config publish reconcile store rdf
  * 6  app        → everything below: builds all with new, lists the features, starts and stops
  * 5  config     → the settings records of the features
- * 4  linking    → search view store web rdf
+ * 4  linking, reconcile → search view store web rdf
  * 3  search     → publish view store web rdf   examples → publish view store web rdf
  *    catalogue  → publish view statements store web rdf
  *    changes    → publish entity view statements store web rdf

@@ -53,6 +53,7 @@ final class ArchitectureTest {
               "changes", Set.of("publish", "entity", "statements", "view", "store", "web", "rdf")),
           Map.entry("api", Set.of("web")),
           Map.entry("examples", Set.of("publish", "view", "store", "web", "rdf")),
+          Map.entry("reconcile", Set.of("search", "view", "store", "web", "rdf")),
           Map.entry("linking", Set.of("search", "view", "store", "web", "rdf")),
           Map.entry("past", Set.of("view", "store", "web", "rdf")),
           Map.entry("config", Set.of("publish", "sparql", "web", "store")),
@@ -62,6 +63,7 @@ final class ArchitectureTest {
                   "api",
                   "config",
                   "linking",
+                  "reconcile",
                   "search",
                   "catalogue",
                   "changes",
@@ -75,7 +77,7 @@ final class ArchitectureTest {
                   "store",
                   "web",
                   "rdf")),
-          Map.entry("cli", Set.of("app", "config", "publish", "store", "rdf")));
+          Map.entry("cli", Set.of("app", "config", "publish", "reconcile", "store", "rdf")));
 
   /** Libraries that only some packages may know. */
   private static final Map<String, Set<String>> LIBRARIES =

@@ -15,6 +15,10 @@ import icc.lod.examples.Examples;
 import icc.lod.ontology.ContextRoutes;
 import icc.lod.ontology.OntologyRoutes;
 import icc.lod.past.PastRoutes;
+import icc.lod.reconcile.LinkRoutes;
+import icc.lod.reconcile.ReconcileRoutes;
+import icc.lod.reconcile.ReconcileSettings;
+import icc.lod.reconcile.Reconciliation;
 import icc.lod.search.BrowseRoutes;
 import icc.lod.search.FacetIndexes;
 import icc.lod.search.MapRoutes;
@@ -31,66 +35,87 @@ import icc.lod.web.Routes;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * All features of a service, built in one place: the list of what it answers.
- *
- * @param sparql the query endpoint, which holds threads of its own
- * @param routes every feature's, in the order in which they are asked
- * @param prepare makes ready what the first visitor of a release would wait for
- */
-record Features(
-    Pages pages,
-    SparqlRoutes sparql,
-    List<Routes> routes,
-    SearchNearest nearest,
-    Runnable prepare) {
+/** All features of a service, built in one place: what it answers, and what it makes ready. */
+final class Features {
+  private final CurrentStore store;
+  private final Config config;
+  private final Overviews overviews;
+  private final Pages pages;
+  private final SparqlRoutes sparql;
+  private final Examples examples;
+  private final HomeRoutes home;
+  private final Changes changes;
+  private final EntityRoutes entities;
+  private final OntologyRoutes ontology;
+  private final FacetIndexes facets;
+  private final Serving catalogue;
+  private final Reconciliation reconciliation;
 
-  static Features of(Config config, CurrentStore store) {
-    Overviews overviews = new Overviews(store, "");
-    Pages pages = new Pages(config.web(), overviews::site);
-    SparqlRoutes sparql = sparql(config, store, overviews, pages);
-    Examples examples = new Examples(store);
-    HomeRoutes home = new HomeRoutes(store, overviews, pages);
-    Changes changes = new Changes(store, new Releases(config.state()), overviews, pages);
-    EntityRoutes entities = new EntityRoutes(store, overviews, pages, new Tombstones(changes));
-    OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
-    FacetIndexes facets = new FacetIndexes(store);
-    Serving catalogue = new Serving(store, overviews, pages);
-    List<Routes> routes =
-        List.of(
-            new Health(() -> check(store)),
-            sparql,
-            new ExampleRoutes(store, overviews, examples, pages),
-            new ApiRoutes(pages, new ReleaseSamples(store, overviews, examples, facets)),
-            new ContextRoutes(store, config.web().publicUrl()),
-            ontology,
-            new SearchRoutes(store, overviews, pages),
-            new BrowseRoutes(facets, overviews, pages),
-            new MapRoutes(facets, overviews, pages),
-            new CatalogueRoutes(catalogue, config.web().languages()),
-            new ChangeRoutes(changes),
-            new PastRoutes(store, overviews, pages, new EntityStates()),
-            home,
-            // Its catch-all comes last.
-            entities);
-    List<Runnable> first =
-        List.of(
-            overviews::prepare,
-            home::prepare,
-            sparql::prepare,
-            entities::prepare,
-            ontology::prepare,
-            examples::prepare,
-            catalogue::prepare,
-            changes::prepare);
-    SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
-    return new Features(pages, sparql, routes, nearest, () -> first.forEach(Runnable::run));
+  Features(Config config, CurrentStore store) {
+    this.config = config;
+    this.store = store;
+    this.overviews = new Overviews(store, "");
+    this.pages = new Pages(config.web(), overviews::site);
+    Path queries = config.state().resolve("queries");
+    this.sparql = new SparqlRoutes(store, overviews, config.sparql(), pages, queries);
+    this.examples = new Examples(store);
+    this.home = new HomeRoutes(store, overviews, pages);
+    this.changes = new Changes(store, new Releases(config.state()), overviews, pages);
+    this.entities = new EntityRoutes(store, overviews, pages, new Tombstones(changes));
+    this.ontology = new OntologyRoutes(store, overviews, pages);
+    this.facets = new FacetIndexes(store);
+    this.catalogue = new Serving(store, overviews, pages);
+    this.reconciliation = new Reconciliation(store, overviews);
   }
 
-  private static SparqlRoutes sparql(
-      Config config, CurrentStore store, Overviews overviews, Pages pages) {
-    Path queries = config.state().resolve("queries");
-    return new SparqlRoutes(store, overviews, config.sparql(), pages, queries);
+  /** How pages are made. */
+  Pages pages() {
+    return pages;
+  }
+
+  /** The query endpoint, which holds threads of its own. */
+  SparqlRoutes sparql() {
+    return sparql;
+  }
+
+  /** What the pages about addresses where nothing is name. */
+  SearchNearest nearest() {
+    return new SearchNearest(store, overviews, pages.publicUrl());
+  }
+
+  /** Every feature's routes, in the order in which they are asked. */
+  List<Routes> routes() {
+    return List.of(
+        new Health(() -> check(store)),
+        sparql,
+        new ExampleRoutes(store, overviews, examples, pages),
+        new ApiRoutes(pages, new ReleaseSamples(store, overviews, examples, facets)),
+        new ContextRoutes(store, config.web().publicUrl()),
+        ontology,
+        new SearchRoutes(store, overviews, pages),
+        new BrowseRoutes(facets, overviews, pages),
+        new MapRoutes(facets, overviews, pages),
+        new ReconcileRoutes(reconciliation, pages, ReconcileSettings.DEFAULT),
+        new LinkRoutes(reconciliation, pages, ReconcileSettings.DEFAULT),
+        new CatalogueRoutes(catalogue, config.web().languages()),
+        new ChangeRoutes(changes),
+        new PastRoutes(store, overviews, pages, new EntityStates()),
+        home,
+        // Its catch-all comes last.
+        entities);
+  }
+
+  /** Makes ready what the first visitor of a release would wait for. */
+  void prepare() {
+    overviews.prepare();
+    home.prepare();
+    sparql.prepare();
+    entities.prepare();
+    ontology.prepare();
+    examples.prepare();
+    catalogue.prepare();
+    changes.prepare();
+    reconciliation.prepare();
   }
 
   private static void check(CurrentStore store) {

@@ -8,6 +8,7 @@ import icc.lod.publish.InTurn;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
 import icc.lod.publish.Publisher;
+import icc.lod.reconcile.Reconciliation;
 import icc.lod.search.FacetProjection;
 import icc.lod.search.LabelIndex;
 import icc.lod.search.LabelIndexText;
@@ -19,6 +20,7 @@ import icc.lod.store.Store;
 import icc.lod.store.StoreUnavailableException;
 import icc.lod.store.Tdb2Store;
 import icc.lod.view.Editions;
+import icc.lod.view.Overviews;
 import icc.lod.web.Faults;
 import icc.lod.web.Problem;
 import icc.lod.web.RouteList;
@@ -72,17 +74,22 @@ public final class Service implements AutoCloseable {
 
   private static Service serving(Config config, CurrentStore store) {
     boolean opened = store.refresh();
-    Features features = Features.of(config, store);
+    Features features = new Features(config, store);
     Server server =
         Server.start(
             config.web(), features.pages(), faults(store), features.nearest(), features.routes());
-    Follower follower = Follower.start(store, features.prepare(), opened);
+    Follower follower = Follower.start(store, features::prepare, opened);
     return new Service(config, store, features.sparql(), follower, server);
   }
 
   /** Opens a release with all that belongs to it. */
   public static Store open(Release release) {
     return Tdb2Store.open(release.database(), LabelIndexText.open(release));
+  }
+
+  /** What links names to the release that a store has opened. */
+  public static Reconciliation reconciliation(CurrentStore store) {
+    return new Reconciliation(store, new Overviews(store, ""));
   }
 
   /** What publishes the configured sources into the configured state folder. */

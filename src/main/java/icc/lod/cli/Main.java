@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
       ReleasesCommand.class,
       RollbackCommand.class,
       QueryCommand.class,
+      LinkCommand.class,
       ExportCommand.class,
       RehearseCommand.class
     },

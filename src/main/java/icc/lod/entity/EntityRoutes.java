@@ -188,16 +188,7 @@ public final class EntityRoutes implements Routes {
           Representation.all().stream().map(Representation::mediaType).toList());
     }
     Addresses addresses = Addresses.of(List.of(asked.iri().node()), overview, reading, within);
-    DocumentLinks links =
-        new DocumentLinks(
-            way,
-            asked.iri(),
-            description.types(),
-            publicUrl().absolute(addresses.path(asked.iri())),
-            overviews.licence(overview),
-            within,
-            // Link sets are of the current release.
-            path -> pages.answers(path) && !(edition.bound() && path.equals("/linkset")));
+    DocumentLinks links = links(way, edition, asked, description, addresses);
     Caching caching = caching(way, edition, asked.visitor());
     if (way.form() instanceof Rdf rdf) {
       Map<String, String> prefixes =
@@ -210,6 +201,23 @@ public final class EntityRoutes implements Routes {
     } else {
       page(ctx, edition, asked, new Prepared(description, reading, links, caching));
     }
+  }
+
+  private DocumentLinks links(
+      DocumentRequest way,
+      Edition edition,
+      Asked asked,
+      Description description,
+      Addresses addresses) {
+    return new DocumentLinks(
+        way,
+        asked.iri(),
+        description.types(),
+        publicUrl().absolute(addresses.path(asked.iri())),
+        overviews.licence(asked.overview()),
+        edition.within(publicUrl()),
+        // Link sets are of the current release.
+        path -> pages.answers(path) && !(edition.bound() && path.equals("/linkset")));
   }
 
   private Optional<byte[]> compact(Rdf rdf, Description description, Lease lease) {

@@ -64,6 +64,10 @@ public final class LabelIndexText implements TextIndex {
     return index;
   }
 
+  NameSearch names() {
+    return new NameSearch(reader);
+  }
+
   @Override
   public EntityDefinition getDocDef() {
     return definition;

@@ -48,6 +48,12 @@ final class NameKey {
     return key.toString();
   }
 
+  /** The key where ch is spoken as in Polish and German: Charkiw is Kharkiv, Chișinău has a c. */
+  static String other(List<String> words) {
+    return String.join(
+        " ", of(words.stream().map(word -> word.replaceAll("(?<![st])ch", "kh")).toList()));
+  }
+
   /** The keys of words that have one. */
   static List<String> of(List<String> words) {
     List<String> keys = new ArrayList<>();

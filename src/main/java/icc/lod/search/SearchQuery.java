@@ -28,6 +28,9 @@ final class SearchQuery {
   /** Scores from here on mean that a name matched as it is written or sounds. */
   static final float NAMED = 46;
 
+  /** Scores of names that are the words asked for, or sound so, as {@link #named()} ranks them. */
+  static final float WHOLE = 90;
+
   /** Scores from here on mean that a name would match if the last word were finished. */
   static final float BEGUN = 40;
 
@@ -64,13 +67,55 @@ final class SearchQuery {
 
   /** What matches half of the words at least. */
   Query some() {
+    return halfOf(SearchQuery::anywhere);
+  }
+
+  private Query halfOf(Function<Word, Query> query) {
     BooleanQuery.Builder some = new BooleanQuery.Builder();
     List<Word> telling = words.telling();
     for (Word word : telling) {
-      some.add(anywhere(word), Occur.SHOULD);
+      some.add(query.apply(word), Occur.SHOULD);
     }
     some.setMinimumNumberShouldMatch(Math.max(1, telling.size() / 2));
     return some.build();
+  }
+
+  /** What has a name that is these words, or sounds so, or has them all among its words. */
+  Query named() {
+    return ranked(names());
+  }
+
+  /** Names that come near as a whole. */
+  Query nearlyNamed() {
+    List<Query> ways = new ArrayList<>();
+    wholeNearly(ways);
+    return ranked(ways);
+  }
+
+  /** Names whose words come near, all or half of them. */
+  Query looselyNamed() {
+    List<Query> ways = new ArrayList<>(names());
+    if (words.telling().size() <= MOST_FUZZY) {
+      wordsNearly(ways);
+    }
+    ways.add(way(15, halfOf(word -> forms(IndexFields.LABEL, word))));
+    ways.add(way(15, halfOf(word -> forms(IndexFields.OTHER_NAME, word))));
+    return ranked(ways);
+  }
+
+  private List<Query> names() {
+    List<Query> ways = new ArrayList<>();
+    ways.add(way(100, term(IndexFields.LABEL + IndexFields.WHOLE, words.whole())));
+    ways.add(way(98, term(IndexFields.OTHER_NAME + IndexFields.WHOLE, words.whole())));
+    String key = words.wholeKey();
+    if (!key.isEmpty()) {
+      ways.add(way(92, term(IndexFields.ANY_NAME + IndexFields.WHOLE_KEY, key)));
+      ways.add(way(91, term(IndexFields.ANY_NAME + IndexFields.WHOLE_KEY, words.otherKey())));
+    }
+    ways.add(way(60, all(w -> forms(IndexFields.LABEL, w))));
+    ways.add(way(56, all(w -> forms(IndexFields.OTHER_NAME, w))));
+    ways.add(way(48, all(w -> term(IndexFields.ANY_NAME + IndexFields.KEY, w.key()))));
+    return ways;
   }
 
   private List<Query> exact() {
@@ -101,9 +146,18 @@ final class SearchQuery {
 
   /** A whole name that nearly matches is more than a name with a word that does. */
   private void nearly(List<Query> ways) {
+    wholeNearly(ways);
+    wordsNearly(ways);
+  }
+
+  private void wholeNearly(List<Query> ways) {
     String any = IndexFields.ANY_NAME;
     ways.add(way(44, near(any + IndexFields.WHOLE, words.whole())));
     ways.add(way(43.5f, near(any + IndexFields.WHOLE_KEY, words.wholeKey())));
+  }
+
+  private void wordsNearly(List<Query> ways) {
+    String any = IndexFields.ANY_NAME;
     ways.add(way(30, all(w -> near(any + IndexFields.WORDS, w.plain()))));
     ways.add(way(30, all(w -> near(any + IndexFields.KEY, w.key()))));
   }

@@ -28,6 +28,11 @@ record SearchWords(List<Word> words) {
 
   private static final CharArraySet EMPTY = stopWords();
 
+  private static final Set<String> EMPTY_TEXTS =
+      EMPTY.stream()
+          .map(word -> word instanceof char[] chars ? new String(chars) : word.toString())
+          .collect(java.util.stream.Collectors.toUnmodifiableSet());
+
   /**
    * A word.
    *
@@ -57,6 +62,11 @@ record SearchWords(List<Word> words) {
     return new SearchWords(words);
   }
 
+  /** Words that say nothing by themselves, such as articles. */
+  static Set<String> empty() {
+    return EMPTY_TEXTS;
+  }
+
   boolean isEmpty() {
     return words.isEmpty();
   }
@@ -67,6 +77,11 @@ record SearchWords(List<Word> words) {
 
   String wholeKey() {
     return String.join(" ", NameKey.of(words.stream().map(Word::plain).toList()));
+  }
+
+  /** How the whole sounds where ch is spoken as kh. */
+  String otherKey() {
+    return NameKey.other(words.stream().map(Word::plain).toList());
   }
 
   /** Those that say something; all when none does. */

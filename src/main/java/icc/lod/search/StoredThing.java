@@ -11,13 +11,15 @@ import org.apache.lucene.document.Document;
 /**
  * What the index itself knows of a thing, so that completion need not ask the store.
  *
+ * @param types its classes
  * @param names the statements that name it
  * @param descriptions the statements that describe it in prose
+ * @param score how well it matched; only comparable within one search
  */
-record StoredThing(
+public record StoredThing(
     Node node, List<Node> types, List<Triple> names, List<Triple> descriptions, float score) {
 
-  StoredThing {
+  public StoredThing {
     types = List.copyOf(types);
     names = List.copyOf(names);
     descriptions = List.copyOf(descriptions);

@@ -22,6 +22,7 @@ final class Navigation {
           new Section("nav.examples", "/examples"),
           new Section("nav.sparql", "/sparql"),
           new Section("nav.ontology", "/ontology"),
+          new Section("nav.link", "/link"),
           new Section("nav.api", "/api"));
 
   private static final List<Section> SOURCES =

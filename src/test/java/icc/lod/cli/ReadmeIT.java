@@ -66,6 +66,28 @@ final class ReadmeIT {
   }
 
   @Test
+  void python_linksNames() throws Exception {
+    assumeThat(found("python3")).as("python3 is not installed").isTrue();
+    String script = fenced("python", readme.indexOf("## Linking your data"));
+    assertThat(shell("python3", "link.py", script + "\nprint(best['q0'][1], *best['q1'])").strip())
+        .isEqualTo("False https://w3id.org/intelligent-cities/id/city/barcelona True");
+  }
+
+  @Test
+  void linkCommand_addsColumns() throws Exception {
+    Files.writeString(dir.resolve("cities.csv"), "id,city\n1,Львів\n");
+    assertThat(readme)
+        .contains("target/icc/bin/icc link cities.csv --column city --out linked.csv");
+    Result result = icc.run("link", "cities.csv", "--column", "city", "--out", "linked.csv");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(Files.readString(dir.resolve("linked.csv")))
+        .isEqualTo(
+            "id,city,iri,label,score,match,alternatives\r\n"
+                + "1,Львів,https://w3id.org/intelligent-cities/id/city/lviv,Lviv,100,true,"
+                + Files.readString(dir.resolve("linked.csv")).replaceAll("(?s).*,true,", ""));
+  }
+
+  @Test
   void r_getsTheSameRows() throws Exception {
     assumeThat(found("Rscript")).as("Rscript is not installed").isTrue();
     assertThat(shell("Rscript", "observers.R", fenced("r") + "\ncat(nrow(rows), names(rows))"))
@@ -178,7 +200,13 @@ final class ReadmeIT {
   }
 
   private static String fenced(String language) {
-    String from = readme.substring(readme.indexOf("```" + language + "\n") + language.length() + 4);
+    return fenced(language, 0);
+  }
+
+  /** The first block of a language behind a place in the text. */
+  private static String fenced(String language, int after) {
+    String from =
+        readme.substring(readme.indexOf("```" + language + "\n", after) + language.length() + 4);
     return from.substring(0, from.indexOf("```"))
         .replace("http://127.0.0.1:8080", serving.address());
   }

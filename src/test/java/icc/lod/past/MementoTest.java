@@ -318,7 +318,7 @@ final class MementoTest {
     }
     HttpResponse<String> page = site.get("/releases/1/doc/a", "Accept", "text/html");
     assertThat(page.statusCode()).isEqualTo(410);
-    assertThat(page.body()).contains("This release was removed");
+    assertThat(page.body()).contains("This release is no longer kept");
   }
 
   @Test
