@@ -51,6 +51,7 @@ final class ArchitectureTest {
           Map.entry("changes", Set.of("publish", "entity", "view", "store", "web", "rdf")),
           Map.entry("api", Set.of("web")),
           Map.entry("examples", Set.of("publish", "view", "store", "web", "rdf")),
+          Map.entry("fragments", Set.of("view", "store", "web", "rdf")),
           Map.entry("linking", Set.of("search", "view", "store", "web", "rdf")),
           Map.entry("config", Set.of("publish", "sparql", "web", "store")),
           Map.entry(
@@ -63,6 +64,7 @@ final class ArchitectureTest {
                   "catalogue",
                   "changes",
                   "examples",
+                  "fragments",
                   "publish",
                   "sparql",
                   "entity",

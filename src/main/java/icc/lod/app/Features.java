@@ -8,6 +8,7 @@ import icc.lod.entity.EntityRoutes;
 import icc.lod.entity.HomeRoutes;
 import icc.lod.examples.ExampleRoutes;
 import icc.lod.examples.Examples;
+import icc.lod.fragments.FragmentRoutes;
 import icc.lod.ontology.ContextRoutes;
 import icc.lod.ontology.OntologyRoutes;
 import icc.lod.search.BrowseRoutes;
@@ -62,6 +63,7 @@ record Features(
             new SearchRoutes(store, overviews, pages),
             new BrowseRoutes(facets, overviews, pages),
             new MapRoutes(facets, overviews, pages),
+            new FragmentRoutes(store, overviews, pages),
             new CatalogueRoutes(catalogue, config.web().languages()),
             home,
             // Its catch-all comes last.
