@@ -9,6 +9,10 @@ import icc.lod.entity.HomeRoutes;
 import icc.lod.examples.ExampleRoutes;
 import icc.lod.examples.Examples;
 import icc.lod.fragments.FragmentRoutes;
+import icc.lod.linking.LinkSetRoutes;
+import icc.lod.linking.Links;
+import icc.lod.linking.Lookup;
+import icc.lod.linking.LookupRoutes;
 import icc.lod.ontology.ContextRoutes;
 import icc.lod.ontology.OntologyRoutes;
 import icc.lod.search.BrowseRoutes;
@@ -52,6 +56,9 @@ record Features(
     FacetIndexes facets = new FacetIndexes(store);
     Serving catalogue = new Serving(store, overviews, pages);
     ReleaseSamples samples = new ReleaseSamples(store, overviews, examples, facets);
+    SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
+    Links links = new Links(store, overviews);
+    Lookup lookup = new Lookup(links, pages.publicUrl());
     List<Routes> routes =
         List.of(
             new Health(() -> check(store)),
@@ -64,6 +71,8 @@ record Features(
             new BrowseRoutes(facets, overviews, pages),
             new MapRoutes(facets, overviews, pages),
             new FragmentRoutes(store, overviews, pages),
+            new LookupRoutes(lookup, nearest, pages),
+            new LinkSetRoutes(links, pages),
             new CatalogueRoutes(catalogue, config.web().languages()),
             home,
             // Its catch-all comes last.
@@ -76,8 +85,8 @@ record Features(
             entities::prepare,
             ontology::prepare,
             examples::prepare,
-            catalogue::prepare);
-    SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
+            catalogue::prepare,
+            links::prepare);
     return new Features(pages, sparql, routes, nearest, () -> first.forEach(Runnable::run));
   }
 
