@@ -53,6 +53,7 @@ final class ArchitectureTest {
           Map.entry("examples", Set.of("publish", "view", "store", "web", "rdf")),
           Map.entry("fragments", Set.of("view", "store", "web", "rdf")),
           Map.entry("linking", Set.of("search", "view", "store", "web", "rdf")),
+          Map.entry("tools", Set.of("linking", "search", "sparql", "view", "store", "web", "rdf")),
           Map.entry("config", Set.of("publish", "sparql", "web", "store")),
           Map.entry(
               "app",
@@ -69,6 +70,7 @@ final class ArchitectureTest {
                   "sparql",
                   "entity",
                   "ontology",
+                  "tools",
                   "view",
                   "store",
                   "web",
@@ -82,6 +84,7 @@ final class ArchitectureTest {
           "org.apache.jena.tdb2", Set.of("store", "sparql"),
           "org.apache.jena.fuseki", Set.of("store", "sparql"),
           "org.apache.lucene", Set.of("search", "store"),
+          "io.modelcontextprotocol", Set.of("tools"),
           "picocli", Set.of("cli"));
 
   private static final JavaClasses CLASSES =

@@ -17,12 +17,15 @@ import icc.lod.ontology.ContextRoutes;
 import icc.lod.ontology.OntologyRoutes;
 import icc.lod.search.BrowseRoutes;
 import icc.lod.search.FacetIndexes;
+import icc.lod.search.Finder;
 import icc.lod.search.MapRoutes;
 import icc.lod.search.SearchNearest;
 import icc.lod.search.SearchRoutes;
 import icc.lod.sparql.SparqlRoutes;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
+import icc.lod.tools.ToolRoutes;
+import icc.lod.tools.Tools;
 import icc.lod.view.Overviews;
 import icc.lod.web.Health;
 import icc.lod.web.Pages;
@@ -59,6 +62,8 @@ record Features(
     SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
     Links links = new Links(store, overviews);
     Lookup lookup = new Lookup(links, pages.publicUrl());
+    Finder finder = new Finder(overviews, pages.publicUrl());
+    Tools tools = new Tools(store, sparql.inquiries(), finder, lookup);
     List<Routes> routes =
         List.of(
             new Health(() -> check(store)),
@@ -73,6 +78,7 @@ record Features(
             new FragmentRoutes(store, overviews, pages),
             new LookupRoutes(lookup, nearest, pages),
             new LinkSetRoutes(links, pages),
+            new ToolRoutes(tools, pages),
             new CatalogueRoutes(catalogue, config.web().languages()),
             home,
             // Its catch-all comes last.

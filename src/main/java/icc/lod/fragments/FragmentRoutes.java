@@ -30,7 +30,6 @@ public final class FragmentRoutes implements Routes {
   static final String PATH = "/fragments";
 
   private static final String HTML = "html";
-  private static final String PLAIN_ORIGIN = "https?://[A-Za-z0-9._:\\[\\]-]{1,260}";
 
   /** Syntaxes with graphs first: they keep what is asked for and what is said of it apart. */
   private static final List<RdfFormat> FORMATS =
@@ -171,10 +170,7 @@ public final class FragmentRoutes implements Routes {
 
   /** Documents name each other by whole addresses: the one asked for, where none is configured. */
   private String origin(Context ctx) {
-    String here = ctx.scheme() + "://" + ctx.host();
-    return !pages.publicUrl().text().isEmpty()
-        ? pages.publicUrl().text()
-        : here.matches(PLAIN_ORIGIN) ? here : "http://localhost";
+    return pages.publicUrl().whole(ctx.scheme() + "://" + ctx.host());
   }
 
   /** A query string as it was sent, but for what no IRI may have in it. */

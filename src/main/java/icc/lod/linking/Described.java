@@ -13,9 +13,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
@@ -66,7 +69,14 @@ final class Described {
     return about(node).stream()
         .filter(t -> t.getPredicate().equals(Terms.TYPE))
         .map(t -> labels.label(t.getObject()))
-        .sorted(Comparator.comparing(Text::value))
+        .collect(
+            Collectors.toMap(
+                text -> text.value().toLowerCase(Locale.ROOT),
+                text -> text,
+                (one, same) -> one.value().compareTo(same.value()) < 0 ? one : same,
+                TreeMap::new))
+        .values()
+        .stream()
         .toList();
   }
 

@@ -23,8 +23,6 @@ import org.apache.jena.graph.Triple;
 public final class LinkSetRoutes implements Routes {
   static final String PATH = "/linksets";
 
-  private static final String PLAIN_ORIGIN = "https?://[A-Za-z0-9._:\\[\\]-]{1,260}";
-
   private final Links links;
   private final Pages pages;
 
@@ -149,9 +147,6 @@ public final class LinkSetRoutes implements Routes {
   }
 
   private String origin(Context ctx) {
-    String here = ctx.scheme() + "://" + ctx.host();
-    return !pages.publicUrl().text().isEmpty()
-        ? pages.publicUrl().text()
-        : here.matches(PLAIN_ORIGIN) ? here : "http://localhost";
+    return pages.publicUrl().whole(ctx.scheme() + "://" + ctx.host());
   }
 }

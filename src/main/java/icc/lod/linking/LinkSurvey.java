@@ -40,7 +40,7 @@ final class LinkSurvey {
    */
   record Target(String name, String root, Map<Node, Long> properties, Map<Node, Long> linked) {
     long total() {
-      return properties.values().stream().mapToLong(Long::longValue).sum();
+      return LinkSurvey.total(properties);
     }
   }
 
@@ -66,7 +66,7 @@ final class LinkSurvey {
     return terms;
   }
 
-  /** Those linked most, by name. */
+  /** Those linked most; first those where things of ours stand for the same. */
   List<Target> targets() {
     return targets;
   }
@@ -126,7 +126,7 @@ final class LinkSurvey {
         (root, properties) ->
             all.add(
                 new Target(
-                    name(root, byRoot.keySet()),
+                    name(root, byRoot),
                     root,
                     properties,
                     kindsByRoot.getOrDefault(root, Map.of()))));
@@ -134,18 +134,29 @@ final class LinkSurvey {
         all.stream()
             .sorted(Comparator.comparingLong((Target t) -> -t.total()).thenComparing(Target::root))
             .limit(MOST_TARGETS)
+            .sorted(Comparator.comparing(target -> !maps(target)))
             .toList();
     links.clear();
     linked.clear();
     return this;
   }
 
-  /** The same host by http and https is two targets, as VoID has it. */
-  private static String name(String root, Set<String> all) {
+  /** The same host by http and https is two targets, as VoID has it: the smaller says so. */
+  private static String name(String root, Map<String, Map<Node, Long>> all) {
     String host = Space.host(root).replace(':', '-');
-    return root.startsWith("http:") && all.contains(root.replaceFirst("http:", "https:"))
-        ? host + "-http"
-        : host;
+    String scheme = root.substring(0, root.indexOf(':'));
+    String other = (scheme.equals("http") ? "https" : "http") + root.substring(scheme.length());
+    long here = total(all.getOrDefault(root, Map.of()));
+    long there = total(all.getOrDefault(other, Map.of()));
+    return there > here || (there == here && scheme.equals("http")) ? host + "-" + scheme : host;
+  }
+
+  private static long total(Map<Node, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private boolean maps(Target target) {
+    return target.properties().keySet().stream().anyMatch(terms.mappings()::contains);
   }
 
   private boolean identifies(Triple triple) {

@@ -8,6 +8,7 @@ import icc.lod.view.Overview;
 import icc.lod.view.Reading;
 import icc.lod.web.PublicUrl;
 import icc.lod.web.Visitor;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,6 +50,13 @@ public final class Lookup {
       return List.of(new Portion(lease, visitor).nearest(asked.get(0)));
     }
     return answers;
+  }
+
+  /** The same as JSON. */
+  public String json(List<String> asked, Lease lease, Visitor visitor, String origin) {
+    List<Answer> answers = find(asked, lease, visitor, origin);
+    return new String(
+        LookupDocuments.json(answers, asked.size() > 1, origin), StandardCharsets.UTF_8);
   }
 
   Links links() {

@@ -13,14 +13,16 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 
 /** The lookup by identifiers at {@code /lookup}. Thread-safe. */
@@ -28,7 +30,6 @@ public final class LookupRoutes implements Routes {
   static final String PATH = "/lookup";
 
   private static final String FORM = "application/x-www-form-urlencoded";
-  private static final String PLAIN_ORIGIN = "https?://[A-Za-z0-9._:\\[\\]-]{1,260}";
 
   private final Lookup lookup;
   private final Nearest nearest;
@@ -74,7 +75,7 @@ public final class LookupRoutes implements Routes {
   }
 
   private static Map<String, List<String>> fields(String text) {
-    Map<String, List<String>> fields = new java.util.LinkedHashMap<>();
+    Map<String, List<String>> fields = new LinkedHashMap<>();
     for (String pair : text.split("&", -1)) {
       if (!pair.isEmpty()) {
         int equals = Math.max(pair.indexOf('='), 0);
@@ -90,7 +91,7 @@ public final class LookupRoutes implements Routes {
 
   private static String decoded(String text) {
     try {
-      return java.net.URLDecoder.decode(text, StandardCharsets.UTF_8);
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       throw Problem.badRequest("The form is not well coded: " + e.getMessage());
     }
@@ -153,7 +154,7 @@ public final class LookupRoutes implements Routes {
     var nodes =
         answers.stream()
             .flatMap(answer -> answer.matches().stream())
-            .map(match -> org.apache.jena.graph.NodeFactory.createURI(match.iri()))
+            .map(match -> NodeFactory.createURI(match.iri()))
             .distinct()
             .toList();
     Described described =
@@ -239,10 +240,6 @@ public final class LookupRoutes implements Routes {
   }
 
   private String origin(Context ctx) {
-    String here = ctx.scheme() + "://" + ctx.host();
-    String configured = pages.publicUrl().text();
-    return Optional.of(configured)
-        .filter(text -> !text.isEmpty())
-        .orElse(here.matches(PLAIN_ORIGIN) ? here : "http://localhost");
+    return pages.publicUrl().whole(ctx.scheme() + "://" + ctx.host());
   }
 }

@@ -105,6 +105,11 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     }
   }
 
+  /** The endpoint for other features. */
+  public Inquiries inquiries() {
+    return new Inquiries(current, settings, answers, notes::of);
+  }
+
   /** Takes no more queries. */
   @Override
   public void close() {

@@ -3,6 +3,7 @@ package icc.lod.web;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The address under which visitors reach the site, perhaps with a path prefix; empty when none is
@@ -11,6 +12,9 @@ import java.util.Locale;
  * @param text absolute, without a slash at the end; or the empty string
  */
 public record PublicUrl(String text) {
+  /** A host that can stand in an address, whatever a client sends. */
+  private static final Pattern PLAIN = Pattern.compile("https?://[A-Za-z0-9._:\\[\\]-]{1,260}");
+
   /** No public address: links are paths from the server's root. */
   public static final PublicUrl NONE = new PublicUrl("");
 
@@ -47,5 +51,15 @@ public record PublicUrl(String text) {
   /** A link that stands alone: absolute when a public address is configured, else the path. */
   public String absolute(String path) {
     return text + path;
+  }
+
+  /**
+   * Where documents say they are, which need whole addresses: the configured one, else the one that
+   * was asked.
+   *
+   * @param asked scheme and authority of the request
+   */
+  public String whole(String asked) {
+    return !text.isEmpty() ? text : PLAIN.matcher(asked).matches() ? asked : "http://localhost";
   }
 }
