@@ -61,9 +61,6 @@ record Features(
     ReleaseSamples samples = new ReleaseSamples(store, overviews, examples, facets);
     SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
     Links links = new Links(store, overviews);
-    Lookup lookup = new Lookup(links, pages.publicUrl());
-    Finder finder = new Finder(overviews, pages.publicUrl());
-    Tools tools = new Tools(store, sparql.inquiries(), finder, lookup);
     List<Routes> routes =
         List.of(
             new Health(() -> check(store)),
@@ -75,10 +72,7 @@ record Features(
             new SearchRoutes(store, overviews, pages),
             new BrowseRoutes(facets, overviews, pages),
             new MapRoutes(facets, overviews, pages),
-            new FragmentRoutes(store, overviews, pages),
-            new LookupRoutes(lookup, nearest, pages),
-            new LinkSetRoutes(links, pages),
-            new ToolRoutes(tools, pages),
+            linking(store, overviews, links, sparql, nearest, pages),
             new CatalogueRoutes(catalogue, config.web().languages()),
             home,
             // Its catch-all comes last.
@@ -94,6 +88,26 @@ record Features(
             catalogue::prepare,
             links::prepare);
     return new Features(pages, sparql, routes, nearest, () -> first.forEach(Runnable::run));
+  }
+
+  /** Ways to the right IRI, and what programs do with them and others. */
+  private static Routes linking(
+      CurrentStore store,
+      Overviews overviews,
+      Links links,
+      SparqlRoutes sparql,
+      SearchNearest nearest,
+      Pages pages) {
+    Lookup lookup = new Lookup(links, pages.publicUrl());
+    Finder finder = new Finder(overviews, pages.publicUrl());
+    Tools tools = new Tools(store, sparql.inquiries(), finder, lookup);
+    List<Routes> all =
+        List.of(
+            new FragmentRoutes(store, overviews, pages),
+            new LookupRoutes(lookup, nearest, pages),
+            new LinkSetRoutes(links, pages),
+            new ToolRoutes(tools, pages));
+    return routes -> all.forEach(each -> each.addTo(routes));
   }
 
   private static void check(CurrentStore store) {

@@ -40,6 +40,18 @@ final class Described {
     this.labels = new Labels(visitor);
   }
 
+  /** The same for links: where the release has no identifiers of their own, names are all. */
+  static Described ofLinks(
+      Collection<Node> nodes, LinkTerms terms, Reading reading, Visitor visitor) {
+    if (terms.hasIdentifiers()) {
+      return of(nodes, terms, reading, visitor);
+    }
+    Described described = new Described(terms, visitor);
+    described.learn(reading.about(nodes, terms.labels()));
+    described.learn(reading.about(described.named(), naming()));
+    return described;
+  }
+
   static Described of(Collection<Node> nodes, LinkTerms terms, Reading reading, Visitor visitor) {
     Described described = new Described(terms, visitor);
     described.learn(reading.about(nodes));

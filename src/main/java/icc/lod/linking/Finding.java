@@ -37,7 +37,7 @@ final class Finding {
     Map<Node, List<Triple>> byValue = new HashMap<>();
     links(iris).forEach(t -> group(byValue, t.getObject(), t));
     reading.having(terms.codes(), codes).forEach(t -> group(byValue, t.getObject(), t));
-    Map<Node, Set<Node>> owners = owners(byValue);
+    Map<Node, Set<Node>> owners = owners(byValue, described);
     return spellings.stream().map(s -> things(s, described, byValue, owners)).toList();
   }
 
@@ -58,8 +58,8 @@ final class Finding {
   }
 
   /** What the subjects that are identifiers belong to. */
-  private Map<Node, Set<Node>> owners(Map<Node, List<Triple>> byValue) {
-    Set<Node> subjects = new HashSet<>();
+  private Map<Node, Set<Node>> owners(Map<Node, List<Triple>> byValue, Set<Node> described) {
+    Set<Node> subjects = new HashSet<>(described);
     byValue.values().forEach(triples -> triples.forEach(t -> subjects.add(t.getSubject())));
     Map<Node, Set<Node>> owners = new HashMap<>();
     if (subjects.isEmpty() || !terms.hasIdentifiers()) {

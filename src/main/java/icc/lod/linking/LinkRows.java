@@ -63,7 +63,7 @@ final class LinkRows {
           some.stream()
               .map(Triple::getSubject)
               .collect(Collectors.toCollection(LinkedHashSet::new));
-      Described described = Described.of(subjects, survey.terms(), reading, visitor);
+      Described described = Described.ofLinks(subjects, survey.terms(), reading, visitor);
       some.forEach(
           link ->
               rows.add(

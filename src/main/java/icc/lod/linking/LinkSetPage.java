@@ -7,12 +7,12 @@ import java.util.List;
 /**
  * Link sets as people read them. Public, for the template engine reads it.
  *
- * @param sets all of them, or the one the page is about
+ * @param targets all of them, or the one the page is about
  * @param forms the same as data
  */
-public record LinkSetPage(List<Set> sets, List<Text> kinds, List<LookupPage.Form> forms) {
+public record LinkSetPage(List<Target> targets, List<Text> kinds, List<LookupPage.Form> forms) {
   public LinkSetPage {
-    sets = List.copyOf(sets);
+    targets = List.copyOf(targets);
     kinds = List.copyOf(kinds);
     forms = List.copyOf(forms);
   }
@@ -22,7 +22,7 @@ public record LinkSetPage(List<Set> sets, List<Text> kinds, List<LookupPage.Form
    *
    * @param examples the first links
    */
-  public record Set(
+  public record Target(
       String name,
       String href,
       String total,

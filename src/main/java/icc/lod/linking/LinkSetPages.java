@@ -63,7 +63,7 @@ final class LinkSetPages {
       named.addAll(kinds(target));
     }
     PageText text = text(named);
-    List<LinkSetPage.Set> sets =
+    List<LinkSetPage.Target> sets =
         survey.targets().stream().map(target -> set(target, text, Map.of(), List.of())).toList();
     return new LinkSetPage(sets, List.of(), forms(LinkSetRoutes.PATH, LinkForm.OF_LIST));
   }
@@ -92,9 +92,9 @@ final class LinkSetPages {
         forms(LinkSetRoutes.PATH + "/" + target.name(), LinkForm.OF_SET));
   }
 
-  private LinkSetPage.Set set(
+  private LinkSetPage.Target set(
       Target target, PageText text, Map<Node, List<Node>> missing, List<LinkRow> examples) {
-    return new LinkSetPage.Set(
+    return new LinkSetPage.Target(
         target.name(),
         pages.publicUrl().path(LinkSetRoutes.PATH + "/" + target.name()),
         format.format(target.total()),

@@ -21,6 +21,7 @@ import org.apache.jena.graph.Triple;
  * @param identifies link such an identifier to what it belongs to
  * @param registers name the register of an identifier
  * @param confidences say how sure an identifier is
+ * @param labels name things, as far as the release uses them
  */
 record LinkTerms(
     Set<Node> mappings,
@@ -28,7 +29,8 @@ record LinkTerms(
     Set<Node> identifierOf,
     Set<Node> identifies,
     Set<Node> registers,
-    Set<Node> confidences) {
+    Set<Node> confidences,
+    Set<Node> labels) {
   private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
   private static final String ADMS = "http://www.w3.org/ns/adms#";
   private static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
@@ -78,7 +80,10 @@ record LinkTerms(
     codes.retainAll(used);
     Set<Node> identifies = inverse(identifierOf, reading);
     identifierOf.retainAll(used);
-    return new LinkTerms(mappings, codes, identifierOf, identifies, registers, confidences);
+    identifies.retainAll(used);
+    Set<Node> labels = new LinkedHashSet<>(Terms.LABELS);
+    labels.retainAll(used);
+    return new LinkTerms(mappings, codes, identifierOf, identifies, registers, confidences, labels);
   }
 
   /** All that leads from a thing to what it is called elsewhere, or from an identifier to it. */
