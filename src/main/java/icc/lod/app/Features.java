@@ -50,15 +50,13 @@ record Features(
   static Features of(Config config, CurrentStore store) {
     Overviews overviews = new Overviews(store, "");
     Pages pages = new Pages(config.web(), overviews::site);
-    Path queries = config.state().resolve("queries");
-    SparqlRoutes sparql = new SparqlRoutes(store, overviews, config.sparql(), pages, queries);
+    SparqlRoutes sparql = sparql(config, store, overviews, pages);
     Examples examples = new Examples(store);
     HomeRoutes home = new HomeRoutes(store, overviews, pages);
     EntityRoutes entities = new EntityRoutes(store, overviews, pages);
     OntologyRoutes ontology = new OntologyRoutes(store, overviews, pages);
     FacetIndexes facets = new FacetIndexes(store);
     Serving catalogue = new Serving(store, overviews, pages);
-    ReleaseSamples samples = new ReleaseSamples(store, overviews, examples, facets);
     SearchNearest nearest = new SearchNearest(store, overviews, pages.publicUrl());
     Links links = new Links(store, overviews);
     List<Routes> routes =
@@ -66,7 +64,7 @@ record Features(
             new Health(() -> check(store)),
             sparql,
             new ExampleRoutes(store, overviews, examples, pages),
-            new ApiRoutes(pages, samples),
+            new ApiRoutes(pages, new ReleaseSamples(store, overviews, examples, facets)),
             new ContextRoutes(store, config.web().publicUrl()),
             ontology,
             new SearchRoutes(store, overviews, pages),
@@ -88,6 +86,12 @@ record Features(
             catalogue::prepare,
             links::prepare);
     return new Features(pages, sparql, routes, nearest, () -> first.forEach(Runnable::run));
+  }
+
+  private static SparqlRoutes sparql(
+      Config config, CurrentStore store, Overviews overviews, Pages pages) {
+    Path queries = config.state().resolve("queries");
+    return new SparqlRoutes(store, overviews, config.sparql(), pages, queries);
   }
 
   /** Ways to the right IRI, and what programs do with them and others. */

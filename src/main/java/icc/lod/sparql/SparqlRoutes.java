@@ -193,8 +193,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
   /** The description for programs, the form for people. */
   private void describe(Context ctx, Parameters address, ReleaseNotes known) {
     Representation chosen =
-        QueryForm.GRAPH.choose(
-            address.one(SparqlRequest.FORMAT).orElse(""), Request.of(ctx).accept());
+        QueryForm.GRAPH.choose(SparqlRequest.format(address), Request.of(ctx).accept());
     Visitor visitor = pages.visitor(ctx);
     String tag = known.release().tag();
     if (chosen.format() == ResultFormat.PAGE) {
