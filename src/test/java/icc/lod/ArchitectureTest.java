@@ -52,7 +52,7 @@ final class ArchitectureTest {
           Map.entry("api", Set.of("web")),
           Map.entry("examples", Set.of("publish", "view", "store", "web", "rdf")),
           Map.entry("fragments", Set.of("view", "store", "web", "rdf")),
-          Map.entry("linking", Set.of("search", "view", "store", "web", "rdf")),
+          Map.entry("linking", Set.of("view", "store", "web", "rdf")),
           Map.entry("tools", Set.of("linking", "search", "sparql", "view", "store", "web", "rdf")),
           Map.entry("config", Set.of("publish", "sparql", "web", "store")),
           Map.entry(

@@ -66,7 +66,7 @@ final class LinkSurvey {
     return terms;
   }
 
-  /** Those linked most; first those where things of ours stand for the same. */
+  /** Those linked most; first those most things of ours stand for the same in. */
   List<Target> targets() {
     return targets;
   }
@@ -134,7 +134,7 @@ final class LinkSurvey {
         all.stream()
             .sorted(Comparator.comparingLong((Target t) -> -t.total()).thenComparing(Target::root))
             .limit(MOST_TARGETS)
-            .sorted(Comparator.comparing(target -> !maps(target)))
+            .sorted(Comparator.comparingLong(target -> -mapped(target)))
             .toList();
     links.clear();
     linked.clear();
@@ -155,8 +155,11 @@ final class LinkSurvey {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private boolean maps(Target target) {
-    return target.properties().keySet().stream().anyMatch(terms.mappings()::contains);
+  private long mapped(Target target) {
+    return target.properties().entrySet().stream()
+        .filter(entry -> terms.mappings().contains(entry.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   private boolean identifies(Triple triple) {

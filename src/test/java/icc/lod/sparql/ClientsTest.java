@@ -89,7 +89,8 @@ final class ClientsTest {
     HttpResponse<String> got = SITE.get(SparqlSite.ALL, "", "Accept", accept);
     assertThat(SparqlSite.header(got, "content-type")).startsWith(type);
     HttpResponse<String> graph = SITE.get(SparqlSite.CONSTRUCT, "", "Accept", accept);
-    assertThat(SparqlSite.header(graph, "content-type")).matches("application/rdf\\+xml|text/turtle.*");
+    assertThat(SparqlSite.header(graph, "content-type"))
+        .matches("application/rdf\\+xml|text/turtle.*");
     HttpResponse<String> union =
         SITE.get(
             SparqlSite.ALL,
