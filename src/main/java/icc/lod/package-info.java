@@ -7,11 +7,12 @@
  * 7  cli        → app config publish reconcile store rdf
  * 6  app        → everything below: builds all with new, lists the features, starts and stops
  * 5  config     → the settings records of the features
- * 4  linking, reconcile → search view store web rdf
+ * 5  tools      → linking search sparql view store web rdf
+ * 4  reconcile  → search view store web rdf   linking → view store web rdf
  * 3  search     → publish view store web rdf   examples → publish view store web rdf
  *    catalogue  → publish view statements store web rdf
  *    changes    → publish entity view statements store web rdf
- * 2  sparql, entity, ontology, past → view store web rdf   publish → store rdf   api → web
+ * 2  sparql, entity, ontology, past, fragments → view store web rdf   publish → store rdf   api → web
  * 1½ view       → store web rdf (labels, addresses, values: what all pages show)
  * 1  store      → rdf           web    → rdf           statements → rdf
  * 0  rdf        → (Jena only)

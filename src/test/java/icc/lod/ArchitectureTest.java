@@ -54,8 +54,10 @@ final class ArchitectureTest {
           Map.entry("api", Set.of("web")),
           Map.entry("examples", Set.of("publish", "view", "store", "web", "rdf")),
           Map.entry("reconcile", Set.of("search", "view", "store", "web", "rdf")),
-          Map.entry("linking", Set.of("search", "view", "store", "web", "rdf")),
           Map.entry("past", Set.of("view", "store", "web", "rdf")),
+          Map.entry("fragments", Set.of("view", "store", "web", "rdf")),
+          Map.entry("linking", Set.of("view", "store", "web", "rdf")),
+          Map.entry("tools", Set.of("linking", "search", "sparql", "view", "store", "web", "rdf")),
           Map.entry("config", Set.of("publish", "sparql", "web", "store")),
           Map.entry(
               "app",
@@ -68,11 +70,13 @@ final class ArchitectureTest {
                   "catalogue",
                   "changes",
                   "examples",
+                  "fragments",
                   "publish",
                   "sparql",
                   "entity",
                   "ontology",
                   "past",
+                  "tools",
                   "view",
                   "store",
                   "web",
@@ -86,6 +90,7 @@ final class ArchitectureTest {
           "org.apache.jena.tdb2", Set.of("store", "sparql"),
           "org.apache.jena.fuseki", Set.of("store", "sparql"),
           "org.apache.lucene", Set.of("search", "store"),
+          "io.modelcontextprotocol", Set.of("tools"),
           "picocli", Set.of("cli"));
 
   private static final JavaClasses CLASSES =

@@ -12,6 +12,11 @@ import icc.lod.entity.EntityRoutes;
 import icc.lod.entity.HomeRoutes;
 import icc.lod.examples.ExampleRoutes;
 import icc.lod.examples.Examples;
+import icc.lod.fragments.FragmentRoutes;
+import icc.lod.linking.LinkSetRoutes;
+import icc.lod.linking.Links;
+import icc.lod.linking.Lookup;
+import icc.lod.linking.LookupRoutes;
 import icc.lod.ontology.ContextRoutes;
 import icc.lod.ontology.OntologyRoutes;
 import icc.lod.past.PastRoutes;
@@ -21,6 +26,7 @@ import icc.lod.reconcile.ReconcileSettings;
 import icc.lod.reconcile.Reconciliation;
 import icc.lod.search.BrowseRoutes;
 import icc.lod.search.FacetIndexes;
+import icc.lod.search.Finder;
 import icc.lod.search.MapRoutes;
 import icc.lod.search.SearchNearest;
 import icc.lod.search.SearchRoutes;
@@ -28,6 +34,8 @@ import icc.lod.sparql.SparqlRoutes;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
 import icc.lod.store.Releases;
+import icc.lod.tools.ToolRoutes;
+import icc.lod.tools.Tools;
 import icc.lod.view.Overviews;
 import icc.lod.web.Health;
 import icc.lod.web.Pages;
@@ -50,6 +58,8 @@ final class Features {
   private final FacetIndexes facets;
   private final Serving catalogue;
   private final Reconciliation reconciliation;
+  private final Links links;
+  private final Lookup lookup;
 
   Features(Config config, CurrentStore store) {
     this.config = config;
@@ -66,6 +76,8 @@ final class Features {
     this.facets = new FacetIndexes(store);
     this.catalogue = new Serving(store, overviews, pages);
     this.reconciliation = new Reconciliation(store, overviews);
+    this.links = new Links(store, overviews);
+    this.lookup = new Lookup(links, pages.publicUrl());
   }
 
   /** How pages are made. */
@@ -97,6 +109,10 @@ final class Features {
         new MapRoutes(facets, overviews, pages),
         new ReconcileRoutes(reconciliation, pages, ReconcileSettings.DEFAULT),
         new LinkRoutes(reconciliation, pages, ReconcileSettings.DEFAULT),
+        new FragmentRoutes(store, overviews, pages),
+        new LookupRoutes(lookup, nearest(), pages),
+        new LinkSetRoutes(links, pages),
+        tools(lookup),
         new CatalogueRoutes(catalogue, config.web().languages()),
         new ChangeRoutes(changes),
         new PastRoutes(store, overviews, pages, new EntityStates()),
@@ -116,6 +132,13 @@ final class Features {
     catalogue.prepare();
     changes.prepare();
     reconciliation.prepare();
+    links.prepare();
+  }
+
+  /** Tools for language models, which use what others answer with. */
+  private ToolRoutes tools(Lookup lookup) {
+    Finder finder = new Finder(overviews, pages.publicUrl());
+    return new ToolRoutes(new Tools(store, sparql.inquiries(), finder, lookup), pages);
   }
 
   private static void check(CurrentStore store) {

@@ -27,6 +27,8 @@ import org.apache.jena.graph.Node;
 final class LinksetRoutes implements Routes {
   static final String PATH = "/linkset";
 
+  private static final String LINK_SETS = "/linksets";
+
   private static final List<Offer<String>> OFFERS =
       List.of(
           new Offer<>(Linkset.TEXT, Linkset.TEXT),
@@ -53,6 +55,11 @@ final class LinksetRoutes implements Routes {
   private void linkset(Context ctx) {
     Request request = Request.of(ctx);
     Optional<String> text = request.parameter("iri");
+    if (text.isEmpty() && serving.pages().answers(LINK_SETS)) {
+      // The links to others, of all things, have addresses of their own.
+      ctx.status(303).header(Header.LOCATION, serving.pages().publicUrl().absolute(LINK_SETS));
+      return;
+    }
     EntityIri iri =
         text.flatMap(EntityIri::parse)
             .orElseThrow(

@@ -55,7 +55,12 @@ record SearchRequest(
    * @throws Problem 400 when it is too long
    */
   static String text(Request request) {
-    String text = request.parameter("q").orElse("").strip();
+    return checked(request.parameter("q").orElse(""));
+  }
+
+  /** A text that is not too long to search for. */
+  static String checked(String given) {
+    String text = given.strip();
     if (text.length() > SearchWords.LONGEST) {
       throw Problem.badRequest(
           "The text is "

@@ -43,8 +43,8 @@ final class Answers implements AutoCloseable {
     workers.close();
   }
 
-  private void data(Question question, Reply reply, Lease lease, ReleaseNotes notes)
-      throws Exception {
+  /** Answers with data, whatever asked for it. */
+  void data(Question question, Reply reply, Lease lease, ReleaseNotes notes) throws Exception {
     HeldAnswer answer = new HeldAnswer(bufferBytes, reply::stream);
     try {
       execute(

@@ -16,6 +16,7 @@ import icc.lod.web.Negotiation;
 import icc.lod.web.Negotiation.Offer;
 import icc.lod.web.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,7 +67,8 @@ enum QueryForm {
   /**
    * Chooses the format: by parameter, else by the Accept fields.
    *
-   * @param asked a name or media type, empty when none is asked for
+   * @param asked a name or media type, or several for the same, one a line; empty when none is
+   *     asked for
    * @throws Problem 400 for a name that is none, 406 when nothing is acceptable
    */
   Representation choose(String asked, List<String> accept) {
@@ -75,9 +77,23 @@ enum QueryForm {
           .orElseThrow(
               () -> Problem.notAcceptable(formats.stream().map(ResultFormat::mediaType).toList()));
     }
-    // In an address that was not coded with care, a plus sign has become a space.
-    String name = asked.strip().toLowerCase(Locale.ROOT).replace(' ', '+').split(";", 2)[0];
-    return named(name).orElseThrow(() -> unknown(asked));
+    List<Representation> meant =
+        asked.lines().map(value -> value(value).orElseThrow(() -> unknown(value))).toList();
+    if (meant.stream().map(Representation::format).distinct().count() > 1) {
+      throw Problem.badRequest(
+          "The format has several values that contradict each other: "
+              + String.join(", ", asked.lines().toList()));
+    }
+    return meant.get(0);
+  }
+
+  /** What one value means: the first of its alternatives that is known here, as in Accept. */
+  private Optional<Representation> value(String value) {
+    return Arrays.stream(value.split(",", -1))
+        // In an address that was not coded with care, a plus sign has become a space.
+        .map(part -> part.strip().toLowerCase(Locale.ROOT).replace(' ', '+').split(";", 2)[0])
+        .flatMap(name -> named(name).stream())
+        .findFirst();
   }
 
   private Optional<Representation> named(String name) {

@@ -42,10 +42,10 @@ enum ResultFormat {
       "; charset=utf-8",
       List.of(),
       List.of("tsv")),
-  TURTLE(RdfFormat.TURTLE, "; charset=utf-8", "ttl", "turtle"),
+  TURTLE(RdfFormat.TURTLE, "; charset=utf-8", "ttl", "turtle", "n3"),
   JSON_LD(RdfFormat.JSON_LD, "", "jsonld", "json-ld", "json"),
   N_TRIPLES(RdfFormat.N_TRIPLES, "", "nt", "ntriples", "n-triples"),
-  RDF_XML(RdfFormat.RDF_XML, "", "rdf", "rdfxml", "rdf/xml", "xml"),
+  RDF_XML(RdfFormat.RDF_XML, "", "rdf", "rdfxml", "rdf/xml", "rdf+xml", "xml"),
   TRIG(RdfFormat.TRIG, "", "trig"),
   N_QUADS(RdfFormat.N_QUADS, "", "nq", "nquads", "n-quads"),
   /** A page for people. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ record SparqlRequest(
     String format,
     Duration timeout) {
 
-  static final String[] FORMAT = {"format", "output", "results"};
+  private static final String[] FORMAT = {"format", "output", "results"};
 
   /** A GET with nothing but these asks what the service is (Service Description, section 2). */
   private static final Set<String> NO_QUERY = Set.of("format", "output", "results", "lang");
@@ -41,6 +42,15 @@ record SparqlRequest(
   static Parameters address(HttpServletRequest request) {
     String query = Optional.ofNullable(request.getQueryString()).orElse("");
     return Parameters.parse(query.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  /** All that is said of the format; some clients say it three times, each in two ways. */
+  static String format(Parameters parameters) {
+    Set<String> said = new LinkedHashSet<>();
+    for (String name : FORMAT) {
+      said.addAll(parameters.all(name));
+    }
+    return String.join("\n", said);
   }
 
   /** Whether a request asks for the service, not for an answer of it. */
@@ -100,7 +110,7 @@ record SparqlRequest(
         query,
         graphs(parameters, "default-graph-uri"),
         graphs(parameters, "named-graph-uri"),
-        parameters.one(FORMAT).orElse(""),
+        format(parameters),
         parameters
             .one("timeout")
             .map(seconds -> timeout(seconds, settings.queryTimeout()))

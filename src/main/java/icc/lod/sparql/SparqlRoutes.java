@@ -123,6 +123,11 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     }
   }
 
+  /** The endpoint for other features. */
+  public Inquiries inquiries() {
+    return new Inquiries(current, settings, answers, notes::of);
+  }
+
   /** Takes no more queries. */
   @Override
   public void close() {
@@ -207,8 +212,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
   /** The description for programs, the form for people. */
   private void describe(Context ctx, Parameters address, Edition edition, ReleaseNotes known) {
     Representation chosen =
-        QueryForm.GRAPH.choose(
-            address.one(SparqlRequest.FORMAT).orElse(""), Request.of(ctx).accept());
+        QueryForm.GRAPH.choose(SparqlRequest.format(address), Request.of(ctx).accept());
     Visitor visitor = pages.visitor(ctx);
     Desk here = desk.at(edition);
     if (chosen.format() == ResultFormat.PAGE) {

@@ -1,12 +1,18 @@
 package icc.lod.store;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 
 /**
@@ -36,6 +42,37 @@ public interface Store extends AutoCloseable {
    * @throws QueryCancelledException when it is not done in time
    */
   void query(Query query, Duration limit, Consumer<QueryExec> use);
+
+  /**
+   * A part of the statements that match a pattern, by their place in an order that never changes.
+   *
+   * @param pattern its graph is a named graph or {@link Quad#defaultGraphIRI}; {@link Node#ANY}
+   *     matches anything elsewhere
+   */
+  default List<Quad> slice(Quad pattern, long offset, int limit) {
+    return read(
+        data -> {
+          Iterator<Quad> found = matching(data, pattern);
+          for (long i = 0; i < offset && found.hasNext(); i++) {
+            found.next();
+          }
+          List<Quad> slice = new ArrayList<>();
+          while (slice.size() < limit && found.hasNext()) {
+            slice.add(found.next());
+          }
+          return slice;
+        });
+  }
+
+  /** How many statements match such a pattern. */
+  default long count(Quad pattern) {
+    return read(data -> Iter.count(matching(data, pattern)));
+  }
+
+  private static Iterator<Quad> matching(DatasetGraph data, Quad pattern) {
+    return data.find(
+        pattern.getGraph(), pattern.getSubject(), pattern.getPredicate(), pattern.getObject());
+  }
 
   /** What was opened with the store besides its triples, such as a text index; closed with it. */
   default <T> Optional<T> part(Class<T> type) {

@@ -3,6 +3,7 @@ package icc.lod.store;
 import icc.lod.store.Tdb2View.Opened;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import org.apache.jena.query.text.TextIndex;
 import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
@@ -106,6 +108,16 @@ public final class Tdb2Store implements Store {
     } finally {
       dataset.end();
     }
+  }
+
+  @Override
+  public List<Quad> slice(Quad pattern, long offset, int limit) {
+    return read(data -> Tdb2Slices.slice(data, pattern, offset, limit));
+  }
+
+  @Override
+  public long count(Quad pattern) {
+    return read(data -> Tdb2Slices.count(data, pattern));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -19,8 +20,10 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.expr.E_NotExists;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementUnion;
@@ -41,6 +44,7 @@ public final class Reading {
   private static final Var P = Var.alloc("p");
   private static final Var O = Var.alloc("o");
   private static final Var G = Var.alloc("g");
+  private static final Var X = Var.alloc("x");
   private static final Var N = Var.alloc("n");
 
   private static final Query TRIPLES = QueryFactory.create("SELECT ?s ?p ?o { ?s ?p ?o }");
@@ -54,6 +58,13 @@ public final class Reading {
       QueryFactory.create("SELECT ?o (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?o");
   private static final Query LINKS =
       QueryFactory.create("SELECT ?p ?o { ?s ?p ?o FILTER(isIRI(?o)) }");
+  private static final Query LINKING =
+      QueryFactory.create("SELECT ?s ?p ?o { ?s ?p ?o FILTER(isIRI(?o)) }");
+  private static final Query LINKED_BY = QueryFactory.create("SELECT DISTINCT ?p { ?s ?p ?o }");
+  private static final Query TYPED = QueryFactory.create("SELECT DISTINCT ?s { ?s a ?x }");
+  private static final Query TO =
+      QueryFactory.create(
+          "SELECT ?s ?p ?o { ?s ?p ?o FILTER(isIRI(?o) && STRSTARTS(LCASE(STR(?o)), ?g)) }");
   private static final Query PROPERTIES =
       QueryFactory.create("SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p");
   private static final Query HASHES =
@@ -144,6 +155,16 @@ public final class Reading {
         LINKS, exec -> exec.select().forEachRemaining(row -> use.accept(row.get(P), row.get(O))));
   }
 
+  /** Hands over every statement that links things, those with the same subject together. */
+  public void linking(Consumer<Triple> use) {
+    store.query(
+        LINKING,
+        exec ->
+            exec.select()
+                .forEachRemaining(
+                    row -> use.accept(Triple.create(row.get(S), row.get(P), row.get(O)))));
+  }
+
   /** How many instances each class has. */
   public Map<Node, Long> classes() {
     return objects(Terms.TYPE);
@@ -223,6 +244,35 @@ public final class Reading {
     return properties.isEmpty() || objects.isEmpty()
         ? List.of()
         : triples(with(TRIPLES, values(P, properties), values(O, objects)));
+  }
+
+  /** The links with these properties to IRIs that begin with a root, whatever its letter case. */
+  public List<Triple> links(Collection<Node> properties, String root) {
+    return triples(
+        with(TO, values(P, properties), values(G, List.of(NodeFactory.createLiteralString(root)))));
+  }
+
+  /** The first things of a class that have no such link. */
+  public List<Node> without(Node type, Collection<Node> properties, String root, long limit) {
+    ElementGroup links = new ElementGroup();
+    links.addElement(values(P, properties));
+    links.addElement(values(G, List.of(NodeFactory.createLiteralString(root))));
+    ((ElementGroup) TO.getQueryPattern()).getElements().forEach(links::addElement);
+    ElementGroup group = new ElementGroup();
+    group.addElement(values(X, List.of(type)));
+    ((ElementGroup) TYPED.getQueryPattern()).getElements().forEach(group::addElement);
+    group.addElement(new ElementFilter(new E_NotExists(links)));
+    Query query = TYPED.cloneQuery();
+    query.setQueryPattern(group);
+    query.setLimit(limit);
+    return rows(query, row -> row.get(S));
+  }
+
+  /** The properties by which anything links to these. */
+  public List<Node> linkedBy(Collection<Node> objects) {
+    return objects.isEmpty()
+        ? List.of()
+        : rows(with(LINKED_BY, values(O, objects)), row -> row.get(P));
   }
 
   /** All triples with one property. */

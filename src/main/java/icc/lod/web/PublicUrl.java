@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  *     empty for the site as it is
  */
 public record PublicUrl(String text, String past) {
+  /** A host that can stand in an address, whatever a client sends. */
+  private static final Pattern PLAIN = Pattern.compile("https?://[A-Za-z0-9._:\\[\\]-]{1,260}");
+
   /** No public address: links are paths from the server's root. */
   public static final PublicUrl NONE = new PublicUrl("");
 
@@ -70,5 +73,15 @@ public record PublicUrl(String text, String past) {
 
   private String within(String path) {
     return !past.isEmpty() && KEPT.matcher(path).matches() ? past + path : path;
+  }
+
+  /**
+   * Where documents say they are, which need whole addresses: the configured one, else the one that
+   * was asked.
+   *
+   * @param asked scheme and authority of the request
+   */
+  public String whole(String asked) {
+    return !text.isEmpty() ? text : PLAIN.matcher(asked).matches() ? asked : "http://localhost";
   }
 }

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the README says, done: its snippets and addresses, read out of it, on the packaged program.
@@ -63,6 +65,37 @@ final class ReadmeIT {
     String rows =
         shell("python3", "observers.py", fenced("python") + "\nprint(len(rows), list(rows[0]))");
     assertThat(rows.strip()).isEqualTo(rows() + " ['city', 'country']");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rdflib", "SPARQLWrapper", "pandas"})
+  void pythonLibraries_getRows(String library) throws Exception {
+    assumeThat(found("python3")).as("python3 is not installed").isTrue();
+    assumeThat(imports(library)).as(library + " is not installed").isTrue();
+    String snippet =
+        Pattern.compile("(?s)```python\n(.*?)```")
+            .matcher(readme)
+            .results()
+            .map(match -> match.group(1))
+            .filter(code -> code.contains(library))
+            .findFirst()
+            .orElseThrow()
+            .replace("http://127.0.0.1:8080", serving.address());
+    String rows = shell("python3", library + ".py", snippet + "\nprint(len(rows))").strip();
+    assertThat(Integer.parseInt(rows)).isGreaterThan(2);
+  }
+
+  private static boolean imports(String library) throws Exception {
+    return new ProcessBuilder("python3", "-c", "import " + library).start().waitFor() == 0;
+  }
+
+  @Test
+  void r_readsLinkSets() throws Exception {
+    assumeThat(found("Rscript")).as("Rscript is not installed").isTrue();
+    String from = readme.substring(readme.indexOf("links <- read.csv"));
+    String snippet =
+        from.substring(0, from.indexOf("```")).replace("http://127.0.0.1:8080", serving.address());
+    assertThat(shell("Rscript", "links.R", snippet + "\ncat(nrow(links) > 100)")).isEqualTo("TRUE");
   }
 
   @Test
