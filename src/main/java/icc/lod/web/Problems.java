@@ -6,8 +6,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.EndpointNotFound;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -105,7 +103,7 @@ final class Problems implements Routes {
     ctx.status(problem.status()).header(Header.CACHE_CONTROL, "no-store");
     ctx.header(Header.VARY, Header.ACCEPT + ", " + Header.ACCEPT_LANGUAGE);
     problem.headers().forEach(ctx::header);
-    if (bodyLeft(ctx.req())) {
+    if (Leftover.of(ctx.req())) {
       ctx.header(Header.CONNECTION, "close");
     }
     List<String> accept = Collections.list(ctx.req().getHeaders(Header.ACCEPT));
@@ -114,20 +112,6 @@ final class Problems implements Routes {
     ctx.contentType(page ? Pages.CONTENT_TYPE : ProblemJson.MEDIA_TYPE);
     ctx.res().setContentLengthLong(body.length);
     ctx.result(body);
-  }
-
-  /**
-   * Whether part of the request was not read. Jetty then ends the connection, and a client that is
-   * not told so sends its next request in vain (RFC 9112, section 9.3).
-   */
-  private static boolean bodyLeft(HttpServletRequest request) {
-    boolean sent =
-        request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-    try {
-      return sent && !request.getInputStream().isFinished();
-    } catch (IOException | IllegalStateException e) {
-      return sent;
-    }
   }
 
   /** Takes back what was said of the answer that was meant to be. */
