@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What the README says, done: its snippets and addresses, read out of it, on the packaged program.
  */
 final class ReadmeIT {
+  private static final String LVIV =
+      "https%3A%2F%2Fw3id.org%2Fintelligent-cities%2Fid%2Fcity%2Flviv";
+
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[^|]+) \\|[^\n]*\\|$");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
@@ -179,6 +182,8 @@ final class ReadmeIT {
                 .replace("{n}", "1")
                 .replace("{slug}", slug())
                 .replace("{kind}", "city")
+                // What is only mentioned has no history.
+                .replaceFirst("^/history\\?iri=$", "/history?iri=" + LVIV)
                 .replaceFirst("(iri|uri)=$", "$1=http%3A%2F%2Fwww.wikidata.org%2Fentity%2FQ36036"));
       }
     }
