@@ -82,7 +82,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     this.desk = new Desk(settings, pages.publicUrl(), saved);
     this.deskRoutes =
         new DeskRoutes(current, settings, pages, desk, saved, overviews::of, notes::of);
-    this.answers = new Answers(settings.bufferBytes(), overviews::of);
+    this.answers = new Answers(settings, overviews::of);
     this.citedRoutes =
         new CitedRoutes(
             current,
@@ -126,6 +126,23 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
   /** The endpoint for other features. */
   public Inquiries inquiries() {
     return new Inquiries(current, settings, answers, notes::of);
+  }
+
+  /** The queries at work, the oldest first: for the operator. */
+  public List<QueryAtWork> running() {
+    return answers.running().stream().map(QueryAtWork::of).toList();
+  }
+
+  /**
+   * Ends a query for the operator.
+   *
+   * @return whether there was one of this id
+   */
+  public boolean end(long id) {
+    Optional<RunningQuery> found =
+        answers.running().stream().filter(query -> query.id() == id).findFirst();
+    found.ifPresent(query -> query.stop(StopReason.OPERATOR));
+    return found.isPresent();
   }
 
   /** Takes no more queries. */
