@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What one client may still use: processor time, refilled as time goes by. Thread-safe. */
 final class Account {
   /** Who has used this much of late is not asking small questions. */
-  private static final Duration LITTLE = Duration.ofSeconds(1);
+  private static final Duration LITTLE = Duration.ofMillis(300);
 
   private final FairUse fairUse;
   private final Optional<Bucket> millis;
@@ -61,7 +61,12 @@ final class Account {
 
   /** Whether it has used little of late: it need not wait behind those who use much. */
   boolean light() {
-    return millis.isEmpty() || fairUse.budget().minus(left()).compareTo(LITTLE) < 0;
+    return millis.isEmpty() || used().compareTo(LITTLE) < 0;
+  }
+
+  /** Processor time that has not been refilled yet. */
+  Duration used() {
+    return millis.isEmpty() ? Duration.ZERO : fairUse.budget().minus(left());
   }
 
   /** Takes off what was used, also beyond what is left. */

@@ -32,6 +32,7 @@ final class Failures {
       case CPU -> exceeded("It worked longer than its time limit.");
       case MEMORY -> exceeded("It asked for more memory than a query may.");
       case SIZE -> exceeded(stop.what());
+      case BUSY -> Lanes.busy();
       case BUDGET -> Accounts.usedUp(query.account());
       case HEAP ->
           Problem.unavailable(

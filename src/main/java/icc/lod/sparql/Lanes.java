@@ -9,18 +9,20 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Places to work in. Clients who have used little of late have places of their own, so that a small
- * question never waits behind large ones; among those who wait, who has fewest queries at work is
- * next. A query that turns out large gives its small place up. Thread-safe.
+ * question never waits behind large ones; among those who wait, who has fewest queries at work, and
+ * has used least, is next. A query that turns out large gives its small place up. Thread-safe.
  */
 final class Lanes {
+  private static final int EACH = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
   /** Each question of a newcomer is taken for a small one, until it has shown otherwise. */
-  static final int LIGHT = 8;
+  static final int LIGHT = EACH;
 
   /** More at once would only slow each other down, and pages with them. */
-  static final int HEAVY = 2 * Runtime.getRuntime().availableProcessors();
+  static final int HEAVY = EACH;
 
-  /** Large queries of newcomers beside those: they began as small ones. */
-  static final int CROWD = 16;
+  /** Large queries at once with those that began as small ones. */
+  static final int CROWD = 2 * EACH;
 
   /** Where nobody is counted, all share these. */
   static final int SHARED = 32;
@@ -58,16 +60,25 @@ final class Lanes {
       this.small = small;
     }
 
-    /** The query has turned out large: it gives its place among the small ones up, if it can. */
-    void grow() {
+    /**
+     * The query has turned out large: it gives its place among the small ones up.
+     *
+     * @return false when there is no place among the large ones, so that it has to end
+     */
+    boolean grow() {
       lock.lock();
       try {
-        if (small && !left && !account.fairUse().unlimited() && heavy < CROWD) {
-          small = false;
-          light--;
-          heavy++;
-          next();
+        if (!small || left || account.fairUse().unlimited()) {
+          return true;
         }
+        if (heavy >= CROWD) {
+          return false;
+        }
+        small = false;
+        light--;
+        heavy++;
+        next();
+        return true;
       } finally {
         lock.unlock();
       }
@@ -155,7 +166,9 @@ final class Lanes {
   /** Lets in those who wait, as far as there is place. */
   private void next() {
     List<Waiting> inOrder = new ArrayList<>(waiting);
-    inOrder.sort(Comparator.comparingInt(one -> one.account.running()));
+    inOrder.sort(
+        Comparator.<Waiting>comparingInt(one -> one.account.running())
+            .thenComparing(one -> one.account.used()));
     for (Waiting one : inOrder) {
       if (!one.admitted && free(one.small, one.account)) {
         one.admitted = true;
@@ -165,7 +178,8 @@ final class Lanes {
     }
   }
 
-  private static Problem busy() {
+  /** 503: others are asked first. */
+  static Problem busy() {
     return Problem.unavailable(
             "Too many queries are at work; try again in a moment. The files in /dumps/ and the"
                 + " patterns at /fragments do not wait.",

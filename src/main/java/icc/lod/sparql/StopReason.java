@@ -12,6 +12,8 @@ enum StopReason {
   HEAP,
   /** A text or a number in it grew beyond all use. */
   SIZE,
+  /** It is a large one, and there is no place for more of them. */
+  BUSY,
   /** Its client has no budget left. */
   BUDGET,
   /** Its client has gone. */

@@ -31,7 +31,7 @@ final class Watch implements AutoCloseable {
   private static final long EVERY_MILLIS = 50;
 
   /** What asks for more processor time than this is a large query. */
-  private static final Duration SMALL = Duration.ofMillis(500);
+  private static final Duration SMALL = Duration.ofMillis(100);
 
   /** Who waits shorter has hardly hung up, and most answers take less. */
   private static final Duration PATIENCE = Duration.ofMillis(300);
@@ -115,9 +115,7 @@ final class Watch implements AutoCloseable {
   private void look(Watched each) {
     RunningQuery query = each.query;
     RunningQuery.Usage usage = charge(each);
-    if (usage.cpu().compareTo(SMALL) > 0) {
-      each.place.grow();
-    }
+    boolean place = usage.cpu().compareTo(SMALL) <= 0 || each.place.grow();
     if (query.stopped().isPresent()) {
       return;
     }
@@ -125,6 +123,8 @@ final class Watch implements AutoCloseable {
       query.stop(StopReason.CPU);
     } else if (usage.bytes() > mostBytes) {
       query.stop(StopReason.MEMORY);
+    } else if (!place) {
+      query.stop(StopReason.BUSY);
     } else if (query.account().empty()) {
       query.stop(StopReason.BUDGET);
     } else if (query.age().compareTo(PATIENCE) > 0 && each.client.happened()) {

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Sixty evil queries, eight at a time: each ends in time and with a clear word. */
 final class EvilQueriesTest {
-  private static final Duration LIMIT = Duration.ofSeconds(2);
+  private static final Duration LIMIT = Duration.ofSeconds(1);
 
-  /** What an end may take beyond the limit; the machine of the tests is busy with them. */
-  private static final Duration LATEST = LIMIT.plusSeconds(2);
+  /** Far beyond what it takes: a machine may have other work, and this is no measurement. */
+  private static final Duration LATEST = Duration.ofSeconds(30);
 
   private static final int AT_ONCE = 8;
   private static final int CHAIN = 20_000;
@@ -92,8 +92,8 @@ final class EvilQueriesTest {
     assertThat(all).hasSizeGreaterThanOrEqualTo(60);
     assertThat(all).filteredOn(met -> !asExpected(met)).isEmpty();
     assertThat(all).filteredOn(met -> met.taken().compareTo(LATEST) > 0).isEmpty();
-    await(() -> site.running().isEmpty());
-    assertThat(site.running()).isEmpty();
+    await(() -> site.atWork().isEmpty());
+    assertThat(site.atWork()).isEmpty();
     assertThat(site.json("ASK { <n0> <next> <n1> }").body()).contains("true");
   }
 }

@@ -75,8 +75,8 @@ final class FairUseTest {
         waits.add((System.nanoTime() - start) / 1_000_000);
       }
     }
-    // Timings belong to the bench; here: it was answered while the large ones were at work.
-    assertThat(waits).allMatch(millis -> millis < 5_000);
+    // Timings belong to the bench; here: all were answered while the large ones were at work.
+    assertThat(waits).allMatch(millis -> millis < 20_000);
     for (CompletableFuture<HttpResponse<String>> each : heavy) {
       HttpResponse<String> answer = each.join();
       assertThat(answer.statusCode()).isIn(429, 503);

@@ -286,10 +286,10 @@ final class LimitsTest {
   }
 
   private static List<QueryAtWork> awaitRunning(int count) throws InterruptedException {
-    for (int i = 0; i < 100 && patient.running().size() != count; i++) {
+    for (int i = 0; i < 100 && patient.atWork().size() != count; i++) {
       Thread.sleep(50);
     }
-    return patient.running();
+    return patient.atWork();
   }
 
   @Test

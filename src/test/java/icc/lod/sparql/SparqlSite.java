@@ -141,7 +141,7 @@ final class SparqlSite implements AutoCloseable, AfterAllCallback {
     return answer.headers().firstValue(name).orElse("");
   }
 
-  List<QueryAtWork> running() {
+  List<QueryAtWork> atWork() {
     return routes.running();
   }
 
