@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,15 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
 
   /** The response header that names the release an answer comes from. */
   public static final String RELEASE_HEADER = "ICC-Release";
+
+  /**
+   * The response header, or trailer, that says whether the answer is whole. Of one that is sent as
+   * it comes the header can only say how to know: by the proper end of the body.
+   */
+  static final String COMPLETE_HEADER = "ICC-Complete";
+
+  /** The response header that names the limits an answer was made under. */
+  private static final String LIMITS_HEADER = "ICC-Limits";
 
   /** Attribute of a request: the query that was read from it. */
   private static final String ASKED = "icc.lod.sparql.asked";
@@ -151,6 +161,15 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     answers.close();
   }
 
+  /** A dictionary of structured fields (RFC 9651, section 3.2); of rows all are given. */
+  private String limits(Question question) {
+    return "time="
+        + seconds(question.request().timeout())
+        + ", memory="
+        + settings.queryMemory()
+        + ", rows=?0";
+  }
+
   /** A duration as people and the parameter {@code timeout=} write it. */
   static String seconds(Duration duration) {
     return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
@@ -198,6 +217,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
         return;
       }
       Question question = question(ctx, address, edition, known);
+      ctx.header(LIMITS_HEADER, limits(question));
       if (question.page()) {
         // Names need it; made now, it is not of the time that the query may take.
         overviews.of(edition.lease());
@@ -266,6 +286,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
 
     @Override
     public void send(byte[] body) {
+      ctx.header(COMPLETE_HEADER, "true");
       question.caching().send(ctx, question.representation().type(), body);
       forget();
     }
@@ -279,6 +300,13 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
 
     @Override
     public OutputStream stream() throws IOException {
+      ctx.header(COMPLETE_HEADER, "at-end");
+      if (Objects.toString(ctx.header("TE"), "").contains("trailers")
+          && ctx.protocol().equals("HTTP/1.1")) {
+        // RFC 9110, section 6.5.1: for those who say that they read trailers.
+        ctx.header("Trailer", COMPLETE_HEADER);
+        ctx.res().setTrailerFields(() -> Map.of(COMPLETE_HEADER, "true"));
+      }
       OutputStream body = question.caching().open(ctx, question.representation().type());
       forget();
       return body;

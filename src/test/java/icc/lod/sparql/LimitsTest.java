@@ -246,6 +246,27 @@ final class LimitsTest {
   }
 
   @Test
+  void answers_nameTheirLimits_andWhetherTheyAreWhole() throws Exception {
+    HttpResponse<String> small = site.json("ASK { <n0> <next> <n1> }");
+    assertThat(header(small, "icc-limits")).isEqualTo("time=1, memory=17179869184, rows=?0");
+    assertThat(header(small, "icc-complete")).isEqualTo("true");
+    HttpResponse<String> large = patient.get("SELECT * { ?s ?p ?o }", "&format=csv");
+    assertThat(header(large, "icc-complete")).isEqualTo("at-end");
+    String path = "/sparql?format=csv&query=" + encode("SELECT * { ?s ?p ?o }");
+    assertThat(trailer(path, "TE: trailers\r\n")).endsWith("0\r\nICC-Complete: true\r\n\r\n");
+    assertThat(trailer(path, "")).endsWith("0\r\n\r\n").doesNotContain("ICC-Complete: true");
+  }
+
+  private static String trailer(String path, String headers) throws Exception {
+    String request =
+        "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), patient.server.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
   void brokenAnswer_isAnErrorToHttpClients() {
     String query = "SELECT ?a ?d ?g { ?a <next> ?c . ?d <next> ?f . ?g <next> ?i }";
     assertThatThrownBy(() -> patient.get(query, "&timeout=1.5&format=csv"))
