@@ -37,7 +37,8 @@ final class BoundedFunctions extends ExprTransformCopy {
     RewriteFactory usual =
         Optional.<RewriteFactory>ofNullable(context.get(ARQConstants.sysOptimizerFactory))
             .orElse(Optimize.getFactory());
-    RewriteFactory bounded = own -> op -> bounded(usual.create(own).rewrite(op));
+    // Before all else, for optimizing evaluates what is constant.
+    RewriteFactory bounded = own -> op -> usual.create(own).rewrite(bounded(op));
     context.set(ARQConstants.sysOptimizerFactory, bounded);
   }
 

@@ -51,6 +51,9 @@ final class Inspection extends OpVisitorBase {
 
   private static final int MOST_EXPRESSIONS = 2_000;
 
+  /** Each is compared with each row, and no signal is looked at meanwhile. */
+  private static final int MOST_ARGUMENTS = 10_000;
+
   /** A path that is repeated a number of times is written out so many times. */
   private static final long MOST_REPETITIONS = 100;
 
@@ -180,6 +183,9 @@ final class Inspection extends OpVisitorBase {
   }
 
   private void look(ExprFunction function) {
+    if (function.numArgs() > MOST_ARGUMENTS) {
+      throw tooLarge("%,d values in a list, or more in VALUES".formatted(MOST_ARGUMENTS));
+    }
     if (++expressionCount > MOST_EXPRESSIONS) {
       throw tooLarge("%,d expressions".formatted(MOST_EXPRESSIONS));
     }

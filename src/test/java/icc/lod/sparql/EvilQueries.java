@@ -138,7 +138,7 @@ final class EvilQueries {
         "SELECT (COUNT(*) AS ?n) { VALUES ?v { " + times(100_000, " ", "#") + " } ?a ?b ?c }");
     add(
         "a list of 50,000",
-        ANY,
+        REFUSED,
         "SELECT (COUNT(*) AS ?n) { ?a ?b ?c FILTER(?c NOT IN (" + times(50_000, ",", "#") + ")) }");
     add(
         "3,000 optionals",
@@ -242,7 +242,7 @@ final class EvilQueries {
     String time = "'2020-01-01T00:00:00Z'^^<" + XSD + "dateTime>";
     add(
         "a duration of ages",
-        ANY,
+        STOPPED,
         "SELECT (" + time + " + 'P1000000000000D'^^<" + XSD + "dayTimeDuration> AS ?t) {}");
   }
 
