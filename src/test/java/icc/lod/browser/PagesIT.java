@@ -33,6 +33,12 @@ final class PagesIT {
           "/catalog",
           "/dumps/",
           "/.well-known/void",
+          "/link",
+          "/lookup",
+          "/lookup?uri=Q36036",
+          "/linksets",
+          "/linksets/www.wikidata.org",
+          "/fragments",
           "/no-such-page");
 
   static Stream<Arguments> pages() {
