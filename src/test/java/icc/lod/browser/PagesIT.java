@@ -33,6 +33,12 @@ final class PagesIT {
           "/catalog",
           "/dumps/",
           "/.well-known/void",
+          "/ldes",
+          "/releases",
+          "/releases/1",
+          "/history?iri=https://w3id.org/intelligent-cities/id/city/lviv",
+          "/timemap/doc/city/lviv",
+          "/linksets",
           "/no-such-page");
 
   static Stream<Arguments> pages() {
