@@ -26,6 +26,7 @@ import icc.lod.web.Problem;
 import icc.lod.web.RouteList;
 import icc.lod.web.Server;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,9 +76,15 @@ public final class Service implements AutoCloseable {
   private static Service serving(Config config, CurrentStore store) {
     boolean opened = store.refresh();
     Features features = new Features(config, store);
+    Instant since = Setup.since(config);
     Server server =
         Server.start(
-            config.web(), features.pages(), faults(store), features.nearest(), features.routes());
+            config.web(),
+            features.pages(),
+            faults(store),
+            features.nearest(),
+            () -> store.since().map(release -> release.isAfter(since) ? release : since),
+            features.routes());
     Follower follower = Follower.start(store, features::prepare, opened);
     return new Service(config, store, features.sparql(), follower, server);
   }
@@ -111,10 +118,7 @@ public final class Service implements AutoCloseable {
         new LabelIndex(),
         new FacetProjection(config.web().languages()),
         // The change log compares the sorted statements that the harvest leaves.
-        new InTurn(
-            List.of(
-                new Harvest(releases, Clock.systemUTC()),
-                new ChangeLog(releases, Clock.systemUTC(), Harvest::statements))));
+        new InTurn(List.of(new Harvest(releases), new ChangeLog(releases, Harvest::statements))));
   }
 
   /** What it answers. */

@@ -11,6 +11,7 @@ import icc.lod.view.Overviews;
 import icc.lod.view.PerRelease;
 import icc.lod.web.BrokenOff;
 import icc.lod.web.Caching;
+import icc.lod.web.Modified;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;
 import icc.lod.web.Request;
@@ -294,6 +295,9 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     @Override
     public void page(String template, Map<String, ?> model) {
       Map<String, Object> all = edition.model(model, pages.publicUrl());
+      if (!question.lasting()) {
+        Modified.unknown(ctx);
+      }
       pages.send(ctx, question.visitor(), question.caching(), template, all);
       forget();
     }
@@ -321,6 +325,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     private void forget() {
       if (!question.lasting()) {
         ctx.res().setHeader(Header.ETAG, null);
+        ctx.res().setHeader(Header.LAST_MODIFIED, null);
         ctx.header(Header.CACHE_CONTROL, "no-store");
       }
     }

@@ -39,6 +39,11 @@ final class PagesIT {
           "/linksets",
           "/linksets/www.wikidata.org",
           "/fragments",
+          "/ldes",
+          "/releases",
+          "/releases/1",
+          "/history?iri=https://w3id.org/intelligent-cities/id/city/lviv",
+          "/timemap/doc/city/lviv",
           "/no-such-page");
 
   static Stream<Arguments> pages() {
