@@ -37,8 +37,6 @@ final class PagesIT {
           "/releases",
           "/releases/1",
           "/history?iri=https://w3id.org/intelligent-cities/id/city/lviv",
-          "/timemap/doc/city/lviv",
-          "/linksets",
           "/no-such-page");
 
   static Stream<Arguments> pages() {
