@@ -24,7 +24,7 @@ final class HistoryRoutes implements Routes {
   static final String PATH = "/history";
 
   /** More releases than this are on further pages. */
-  static final int MOST = 50;
+  static final int MOST = 20;
 
   private final Changes changes;
   private final Pages pages;
