@@ -30,7 +30,8 @@ final class Manners extends HttpFilter {
           "Access-Control-Expose-Headers",
           "Accept-Query, Accept-Ranges, Allow, Content-Encoding, Content-Language, "
               + "Content-Location, Content-Range, ETag, "
-              + "ICC-Release, Last-Modified, Link, Location, Memento-Datetime, Retry-After, Vary, X-Request-Id",
+              + "ICC-Complete, ICC-Limits, ICC-Release, Last-Modified, Link, Location, "
+              + "Memento-Datetime, RateLimit, RateLimit-Policy, Retry-After, Vary, X-Request-Id",
           "X-Content-Type-Options",
           "nosniff",
           "Referrer-Policy",
