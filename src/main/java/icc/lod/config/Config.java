@@ -1,10 +1,14 @@
 package icc.lod.config;
 
+import icc.lod.operations.LogFormat;
+import icc.lod.operations.OperationsSettings;
+import icc.lod.operations.TokenFile;
 import icc.lod.publish.SourceSettings;
 import icc.lod.sparql.SparqlSettings;
 import icc.lod.store.Retention;
 import icc.lod.web.MapTiles;
 import icc.lod.web.PublicUrl;
+import icc.lod.web.Stopping;
 import icc.lod.web.WebSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 
@@ -27,6 +29,7 @@ import org.apache.jena.irix.IRIx;
  * @param sparql limits of the query endpoint
  * @param retention which releases are kept
  * @param prepared folder of the release that packaging made of the bundled sources
+ * @param operations what the operator sees
  */
 public record Config(
     SourceSettings sources,
@@ -34,15 +37,27 @@ public record Config(
     WebSettings web,
     SparqlSettings sparql,
     Retention retention,
-    Optional<Path> prepared) {
+    Optional<Path> prepared,
+    OperationsSettings operations) {
 
   /** The settings file that is read when none is named. */
   public static final Path DEFAULT_FILE = Path.of("icc.properties");
 
   private static final String BASE = "https://w3id.org/intelligent-cities/";
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)?");
+  private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(30);
 
-  /** All settings but those of retention. */
+  /** All settings but those of operations. */
+  public Config(
+      SourceSettings sources,
+      Path state,
+      WebSettings web,
+      SparqlSettings sparql,
+      Retention retention,
+      Optional<Path> prepared) {
+    this(sources, state, web, sparql, retention, prepared, OperationsSettings.DEFAULT);
+  }
+
+  /** All settings but those of retention and operations. */
   public Config(SourceSettings sources, Path state, WebSettings web, SparqlSettings sparql) {
     this(sources, state, web, sparql, Retention.DEFAULT, Optional.empty());
   }
@@ -66,7 +81,8 @@ public record Config(
             web(raw),
             new SparqlSettings(timeout(raw), citedReleases(raw)),
             retention(raw),
-            home.map(folder -> folder.resolve("release")));
+            home.map(folder -> folder.resolve("release")),
+            operations(raw));
     raw.on(Setting.NO_RATE_LIMIT);
     raw.one(Setting.STORE)
         .filter(store -> !store.equals("tdb2"))
@@ -135,7 +151,9 @@ public record Config(
         port(raw),
         publicUrl(raw),
         languages,
-        tiles(raw));
+        tiles(raw),
+        stopping(raw),
+        hsts(raw));
   }
 
   private static MapTiles tiles(RawSettings raw) {
@@ -191,18 +209,46 @@ public record Config(
   }
 
   private static Duration timeout(RawSettings raw) {
-    String text = raw.one(Setting.QUERY_TIMEOUT).orElse("30s");
-    Matcher match = DURATION.matcher(text);
-    if (!match.matches() || Long.parseLong(match.group(1)) == 0) {
-      raw.fault(Setting.QUERY_TIMEOUT, "write a time like 30s, 500ms or 2m, not \"" + text + "\"");
-      return Duration.ofSeconds(30);
+    Duration limit = raw.duration(Setting.QUERY_TIMEOUT, QUERY_TIMEOUT);
+    if (limit.isZero()) {
+      raw.fault(Setting.QUERY_TIMEOUT, "write a time like 30s, 500ms or 2m, not 0");
+      return QUERY_TIMEOUT;
     }
-    long amount = Long.parseLong(match.group(1));
-    String unit = match.group(2) == null ? "s" : match.group(2);
-    return switch (unit) {
-      case "ms" -> Duration.ofMillis(amount);
-      case "m" -> Duration.ofMinutes(amount);
-      default -> Duration.ofSeconds(amount);
-    };
+    return limit;
+  }
+
+  private static Stopping stopping(RawSettings raw) {
+    Stopping usual = Stopping.DEFAULT;
+    return new Stopping(
+        raw.duration(Setting.SHUTDOWN_NOTICE, usual.notice()),
+        raw.duration(Setting.SHUTDOWN_PATIENCE, usual.patience()));
+  }
+
+  private static boolean hsts(RawSettings raw) {
+    boolean on = raw.on(Setting.HSTS);
+    if (on && !publicUrl(raw).text().startsWith("https:")) {
+      raw.fault(Setting.HSTS, "name the address with https, too: --public-url https://…");
+    }
+    return on;
+  }
+
+  private static OperationsSettings operations(RawSettings raw) {
+    String format = raw.one(Setting.LOG_FORMAT).orElse("text");
+    Optional<LogFormat> known = LogFormat.of(format);
+    if (known.isEmpty()) {
+      raw.fault(Setting.LOG_FORMAT, "write text or json, not \"" + format + "\"");
+    }
+    return new OperationsSettings(
+        known.orElse(LogFormat.TEXT),
+        !raw.on(Setting.NO_ACCESS_LOG),
+        raw.on(Setting.PUBLIC_METRICS),
+        tokens(raw));
+  }
+
+  private static Optional<TokenFile> tokens(RawSettings raw) {
+    Optional<TokenFile> file =
+        raw.one(Setting.ADMIN_TOKENS).map(name -> new TokenFile(Path.of(name)));
+    file.ifPresent(f -> f.faults().forEach(fault -> raw.fault(Setting.ADMIN_TOKENS, fault)));
+    return file;
   }
 }

@@ -23,6 +23,21 @@ public enum Setting {
   MAP_ATTRIBUTION("map-attribution", "TEXT", false, "whom the maps name for the tiles"),
   NO_GATE("no-gate", "", false, "publish without shapes, IRI rules and examples"),
   QUERY_TIMEOUT("query-timeout", "DURATION", false, "limit of a SPARQL query (default 30s)"),
+  HSTS("hsts", "", false, "tell browsers to come by https only; needs an https public URL"),
+  LOG_FORMAT("log-format", "FORMAT", false, "how log lines are written: text (default), json"),
+  NO_ACCESS_LOG("no-access-log", "", false, "no log line for each request"),
+  PUBLIC_METRICS("public-metrics", "", false, "let anybody read /metrics, not just this machine"),
+  ADMIN_TOKENS("admin-tokens", "FILE", false, "who may use /admin; without it nobody (icc token)"),
+  SHUTDOWN_NOTICE(
+      "shutdown-notice",
+      "DURATION",
+      false,
+      "how long it still answers once /health/ready says no (default 0s)"),
+  SHUTDOWN_PATIENCE(
+      "shutdown-patience",
+      "DURATION",
+      false,
+      "how long answers under way may take at the end (default 30s)"),
   NO_RATE_LIMIT("no-rate-limit", "", false, "no limit on requests (there is none yet)");
 
   private final String key;

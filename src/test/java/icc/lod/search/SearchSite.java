@@ -14,6 +14,7 @@ import icc.lod.web.Faults;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;
 import icc.lod.web.Server;
+import icc.lod.web.Traffic;
 import icc.lod.web.WebSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,6 +82,7 @@ final class SearchSite implements AutoCloseable {
             pages,
             FAULTS,
             nearest,
+            Traffic.unwatched(),
             List.of(sparql, new SearchRoutes(store, overviews, pages)));
     return new SearchSite(store, sparql, server);
   }

@@ -33,6 +33,12 @@ public final class TestServer implements AutoCloseable {
     return new TestServer(Server.start(settings, pages, faults, List.of(routes)));
   }
 
+  /** A server whose requests somebody is told of. */
+  static TestServer watched(WebSettings settings, Pages pages, Traffic traffic, Routes... routes) {
+    return new TestServer(
+        Server.start(settings, pages, Faults.none(), Nearest.none(), traffic, List.of(routes)));
+  }
+
   public int port() {
     return server.port();
   }
