@@ -25,7 +25,7 @@ public final class Server implements AutoCloseable {
   /** Queries and cookies of proxies may be long; what is longer is 414 or 431. */
   private static final int REQUEST_HEADER_BYTES = 64 * 1024;
 
-  private static final int RESPONSE_HEADER_BYTES = 32 * 1024;
+  private static final int RESPONSE_HEADER_BYTES = 64 * 1024;
 
   /** A body that comes slower is sent to hold us up: 408. */
   private static final long BYTES_PER_SECOND = 50;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import icc.lod.Fuzz;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Example;
 
 final class IriSpaceFuzzTest {
   private static final List<IriSpace> SPACES =
@@ -14,7 +14,7 @@ final class IriSpaceFuzzTest {
           new IriSpace("http://example.org/page?id="),
           new IriSpace("urn:example:"));
 
-  @Test
+  @Example
   void anyAddress_isMappedToNamesOfTheSpaceAndBack() {
     Fuzz.run(
         "IRI mapping",

@@ -3,11 +3,12 @@ package icc.lod.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import icc.lod.Fuzz;
+import icc.lod.store.Releases;
 import icc.lod.web.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import net.jqwik.api.Example;
 
 /** Whatever is sent as a batch: queries, or a problem of its sender. */
 final class QueryReaderFuzzTest {
@@ -67,8 +68,9 @@ final class QueryReaderFuzzTest {
     "\n"
   };
 
-  @Test
-  void anyBatch_isReadOrAProblem(@TempDir Path state) throws Exception {
+  @Example
+  void anyBatch_isReadOrAProblem() throws Exception {
+    Path state = Files.createTempDirectory("icc-fuzz-");
     String data =
         """
         PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -93,6 +95,8 @@ final class QueryReaderFuzzTest {
               }
             }
           });
+    } finally {
+      Releases.delete(state);
     }
   }
 }

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.Example;
 import org.apache.jena.sparql.algebra.Algebra;
-import org.junit.jupiter.api.Test;
 
 /** What reads and judges queries: a query that can be executed, or a problem of its sender. */
 final class QueryFuzzTest {
@@ -95,7 +95,7 @@ final class QueryFuzzTest {
     "LET"
   };
 
-  @Test
+  @Example
   void anyText_isAQueryOrAProblem() {
     Fuzz.run(
         "query guard",
@@ -117,7 +117,7 @@ final class QueryFuzzTest {
         });
   }
 
-  @Test
+  @Example
   void anyForm_isReadOrAProblem() {
     Fuzz.run(
         "form",

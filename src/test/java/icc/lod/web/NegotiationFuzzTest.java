@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import icc.lod.Fuzz;
 import icc.lod.web.Negotiation.Offer;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Example;
 
 final class NegotiationFuzzTest {
   private static final List<Offer<String>> OFFERS =
@@ -14,7 +14,7 @@ final class NegotiationFuzzTest {
           new Offer<>("text/turtle", "ttl"),
           new Offer<>("application/ld+json", "jsonld"));
 
-  @Test
+  @Example
   void anyField_givesAnOfferOrNone() {
     Fuzz.run(
         "negotiation",
