@@ -68,7 +68,8 @@ public final class Fuzz {
 
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       escaped.append(c >= ' ' && c <= '~' ? String.valueOf(c) : "\\u%04x".formatted((int) c));
     }
     return escaped + "\"";

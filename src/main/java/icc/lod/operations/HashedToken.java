@@ -3,7 +3,6 @@ package icc.lod.operations;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -21,8 +20,9 @@ import javax.crypto.spec.PBEKeySpec;
  *
  * @param name of the holder, for the audit log
  * @param iterations of PBKDF2 (RFC 8018, section 5.2)
+ * @param salt in Base64 for addresses, as is the hash
  */
-record HashedToken(String name, Set<Scope> scopes, int iterations, byte[] salt, byte[] hash) {
+record HashedToken(String name, Set<Scope> scopes, int iterations, String salt, String hash) {
   private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
   private static final String LABEL = "pbkdf2-sha256";
   private static final String NAME = "[A-Za-z0-9_-]{1,40}";
@@ -57,14 +57,14 @@ record HashedToken(String name, Set<Scope> scopes, int iterations, byte[] salt, 
           "A name has up to 40 of the characters A-Z a-z 0-9 _ -, not \"" + name + "\"");
     }
     String token = PREFIX + name + "." + text(random());
-    byte[] salt = random();
+    String salt = text(random());
     return new Made(
         token, new HashedToken(name, scopes, ITERATIONS, salt, derive(token, salt, ITERATIONS)));
   }
 
   /** What nobody holds: to spend the same time on a name that is not known. */
   static HashedToken unknown() {
-    return new HashedToken("unknown", Set.of(), ITERATIONS, random(), random());
+    return new HashedToken("unknown", Set.of(), ITERATIONS, text(random()), text(random()));
   }
 
   /** Reads a line of the file of tokens. */
@@ -74,7 +74,7 @@ record HashedToken(String name, Set<Scope> scopes, int iterations, byte[] salt, 
       return Optional.empty();
     }
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-    for (String name : matcher.group(2).split(",")) {
+    for (String name : matcher.group(2).split(",", -1)) {
       Optional<Scope> scope = Scope.of(name);
       if (scope.isEmpty()) {
         return Optional.empty();
@@ -86,11 +86,7 @@ record HashedToken(String name, Set<Scope> scopes, int iterations, byte[] salt, 
         ? Optional.empty()
         : Optional.of(
             new HashedToken(
-                matcher.group(1),
-                scopes,
-                iterations,
-                bytes(matcher.group(4)),
-                bytes(matcher.group(5))));
+                matcher.group(1), scopes, iterations, matcher.group(4), matcher.group(5)));
   }
 
   /** The name in a token; empty when it is none of ours. */
@@ -103,22 +99,12 @@ record HashedToken(String name, Set<Scope> scopes, int iterations, byte[] salt, 
   String line() {
     String may =
         new TreeSet<>(scopes).stream().map(Scope::toString).collect(Collectors.joining(","));
-    return "%s %s %s:%d:%s:%s".formatted(name, may, LABEL, iterations, text(salt), text(hash));
+    return "%s %s %s:%d:%s:%s".formatted(name, may, LABEL, iterations, salt, hash);
   }
 
   /** Whether a token is this one; the time it takes tells nothing about how near it comes. */
   boolean proves(String token) {
-    return MessageDigest.isEqual(hash, derive(token, salt, iterations));
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof HashedToken token && token.line().equals(line());
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(hash);
+    return MessageDigest.isEqual(bytes(hash), bytes(derive(token, salt, iterations)));
   }
 
   /** Never what proves it. */
@@ -127,10 +113,11 @@ record HashedToken(String name, Set<Scope> scopes, int iterations, byte[] salt, 
     return name + " " + scopes;
   }
 
-  private static byte[] derive(String token, byte[] salt, int iterations) {
-    PBEKeySpec spec = new PBEKeySpec(token.toCharArray(), salt, iterations, BYTES * Byte.SIZE);
+  private static String derive(String token, String salt, int iterations) {
+    PBEKeySpec spec =
+        new PBEKeySpec(token.toCharArray(), bytes(salt), iterations, BYTES * Byte.SIZE);
     try {
-      return SecretKeyFactory.getInstance(ALGORITHM).generateSecret(spec).getEncoded();
+      return text(SecretKeyFactory.getInstance(ALGORITHM).generateSecret(spec).getEncoded());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
     } finally {

@@ -4,6 +4,7 @@ import icc.lod.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +22,7 @@ public final class Operators {
   /** Digests of tokens that proved themselves, and the line that they proved. */
   private final Map<String, Proven> proven = new ConcurrentHashMap<>();
 
-  private record Proven(HashedToken token, byte[] digest) {}
+  private record Proven(HashedToken token, String digest) {}
 
   /** Those in a file. */
   public Operators(TokenFile file) {
@@ -65,7 +66,7 @@ public final class Operators {
   private Optional<HashedToken> known(String token) {
     return HashedToken.holder(token)
         .flatMap(name -> Optional.ofNullable(proven.get(name)))
-        .filter(one -> MessageDigest.isEqual(one.digest(), digest(token)))
+        .filter(one -> same(one.digest(), digest(token)))
         .map(Proven::token)
         .filter(held -> file.of(held.name()).equals(Optional.of(held)));
   }
@@ -96,9 +97,16 @@ public final class Operators {
         .header("WWW-Authenticate", tried ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE);
   }
 
-  private static byte[] digest(String token) {
+  /** Takes as long whatever differs. */
+  private static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static String digest(String token) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

@@ -279,8 +279,14 @@ final class ThreatsTest {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
       socket.setSoTimeout(1);
       String head =
-          "POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
-              + "Content-Length: 100000\r\n\r\n";
+          String.join(
+              "\r\n",
+              "POST /sparql HTTP/1.1",
+              "Host: x",
+              "Content-Type: application/sparql-query",
+              "Content-Length: 100000",
+              "",
+              "");
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       boolean answered = false;
       for (int i = 0; i < 50 && !answered; i++) {
