@@ -88,6 +88,7 @@ final class Features {
     this.catalogue = new Serving(store, overviews, pages);
     this.reconciliation = new Reconciliation(store, overviews);
     this.links = new Links(store, overviews);
+    metrics.gauge("icc.queries.running", "Queries at work", () -> sparql.running().size());
     this.lookup = new Lookup(links, pages.publicUrl());
   }
 
@@ -144,17 +145,27 @@ final class Features {
         entities);
   }
 
-  /** The queries at work. */
-  private static RunningQueries queries() {
+  /** The queries at work, as operators see them. */
+  private RunningQueries queries() {
     return new RunningQueries() {
       @Override
       public List<Running> running() {
-        return List.of();
+        return sparql.running().stream()
+            .map(
+                query ->
+                    new Running(
+                        query.id(),
+                        query.started(),
+                        query.cpu(),
+                        query.bytes(),
+                        query.ending(),
+                        query.query()))
+            .toList();
       }
 
       @Override
       public boolean end(long id) {
-        return false;
+        return sparql.end(id);
       }
     };
   }

@@ -29,6 +29,7 @@ import icc.lod.web.RouteList;
 import icc.lod.web.Server;
 import icc.lod.web.Traffic;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,12 +88,14 @@ public final class Service implements AutoCloseable {
     Features features = new Features(config, store, metrics);
     Follower follower = new Follower(store, features::prepare, opened);
     Helm helm = new Helm(config, follower, metrics);
+    Instant since = Setup.since(config);
     Server server =
         Server.start(
             config.web(),
             features.pages(),
             faults(store),
             features.nearest(),
+            () -> store.since().map(release -> release.isAfter(since) ? release : since),
             traffic(config, metrics),
             features.routes(helm));
     follower.start();
@@ -139,10 +142,7 @@ public final class Service implements AutoCloseable {
         new LabelIndex(),
         new FacetProjection(config.web().languages()),
         // The change log compares the sorted statements that the harvest leaves.
-        new InTurn(
-            List.of(
-                new Harvest(releases, Clock.systemUTC()),
-                new ChangeLog(releases, Clock.systemUTC(), Harvest::statements))));
+        new InTurn(List.of(new Harvest(releases), new ChangeLog(releases, Harvest::statements))));
   }
 
   /** What it answers. */

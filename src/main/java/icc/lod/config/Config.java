@@ -4,6 +4,7 @@ import icc.lod.operations.LogFormat;
 import icc.lod.operations.OperationsSettings;
 import icc.lod.operations.TokenFile;
 import icc.lod.publish.SourceSettings;
+import icc.lod.sparql.FairUse;
 import icc.lod.sparql.SparqlSettings;
 import icc.lod.store.Retention;
 import icc.lod.web.MapTiles;
@@ -44,7 +45,6 @@ public record Config(
   public static final Path DEFAULT_FILE = Path.of("icc.properties");
 
   private static final String BASE = "https://w3id.org/intelligent-cities/";
-  private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(30);
 
   /** All settings but those of operations. */
   public Config(
@@ -79,11 +79,10 @@ public record Config(
             sources(raw, home),
             Path.of(raw.one(Setting.STATE).orElse(".icc")),
             web(raw),
-            new SparqlSettings(timeout(raw), citedReleases(raw)),
+            sparql(raw),
             retention(raw),
             home.map(folder -> folder.resolve("release")),
             operations(raw));
-    raw.on(Setting.NO_RATE_LIMIT);
     raw.one(Setting.STORE)
         .filter(store -> !store.equals("tdb2"))
         .ifPresent(store -> raw.fault(Setting.STORE, "only tdb2 is supported, not " + store));
@@ -208,13 +207,37 @@ public record Config(
     }
   }
 
-  private static Duration timeout(RawSettings raw) {
-    Duration limit = raw.duration(Setting.QUERY_TIMEOUT, QUERY_TIMEOUT);
-    if (limit.isZero()) {
-      raw.fault(Setting.QUERY_TIMEOUT, "write a time like 30s, 500ms or 2m, not 0");
-      return QUERY_TIMEOUT;
+  private static SparqlSettings sparql(RawSettings raw) {
+    Duration timeout = positive(raw, Setting.QUERY_TIMEOUT, Duration.ofSeconds(30));
+    int buffer = (int) raw.size(Setting.ANSWER_BUFFER, SparqlSettings.BUFFER_BYTES, 1 << 30);
+    long memory = raw.size(Setting.QUERY_MEMORY, SparqlSettings.QUERY_MEMORY, Long.MAX_VALUE >> 10);
+    return new SparqlSettings(timeout)
+        .holding(buffer)
+        .citing(citedReleases(raw))
+        .allotting(memory)
+        .shared(fairUse(raw));
+  }
+
+  private static FairUse fairUse(RawSettings raw) {
+    Duration budget = positive(raw, Setting.CLIENT_BUDGET, FairUse.BUDGET);
+    String header = raw.one(Setting.CLIENT_HEADER).orElse("");
+    if (!header.matches("[A-Za-z0-9-]*")) {
+      raw.fault(
+          Setting.CLIENT_HEADER,
+          "write the name of a request field like X-Real-IP, not \"" + header + "\"");
     }
-    return limit;
+    return raw.on(Setting.NO_RATE_LIMIT) ? FairUse.UNLIMITED : new FairUse(budget, header);
+  }
+
+  private static Duration positive(RawSettings raw, Setting setting, Duration otherwise) {
+    Duration time = raw.duration(setting, otherwise);
+    if (time.isZero()) {
+      raw.fault(
+          setting,
+          "write a time like 30s, 500ms or 2m, not \"" + raw.one(setting).orElse("") + "\"");
+      return otherwise;
+    }
+    return time;
   }
 
   private static Stopping stopping(RawSettings raw) {

@@ -25,6 +25,7 @@ final class RawSettings {
   private static final Set<String> LAUNCHER = Set.of("ICC_HOME", "ICC_HEAP", "ICC_JAVA_OPTS");
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)?");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([kmg]?)");
 
   private final Map<Setting, List<String>> values = new EnumMap<>(Setting.class);
   private final List<String> faults = new ArrayList<>();
@@ -80,6 +81,24 @@ final class RawSettings {
       case "m" -> Duration.ofMinutes(amount);
       default -> Duration.ofSeconds(amount);
     };
+  }
+
+  /** A size in bytes such as 512k, 4m, 2g; bytes without a unit. */
+  long size(Setting setting, long otherwise, long most) {
+    Optional<String> text = one(setting);
+    Matcher match = SIZE.matcher(text.orElse(""));
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    if (match.matches()) {
+      int shift = "kmg".indexOf(match.group(2)) * 10 + 10;
+      long bytes = Long.parseLong(match.group(1)) << (match.group(2).isEmpty() ? 0 : shift);
+      if (bytes > 0 && bytes <= most) {
+        return bytes;
+      }
+    }
+    fault(setting, "write a size like 512k, 4m or 2g, not \"" + text.get() + "\"");
+    return otherwise;
   }
 
   private void readFile(Path file) {

@@ -106,7 +106,7 @@ public final class Publisher {
         Report errors = new Report();
         Report warnings = new Report();
         Sources sources = Sources.find(settings, errors);
-        long[] sizes = build(sources, building, errors, warnings);
+        long[] sizes = build(sources, building, instant(), errors, warnings);
         return errors.isEmpty()
             ? new Outcome.Valid(sizes[0], warnings)
             : new Outcome.Refused(errors);
@@ -136,20 +136,30 @@ public final class Publisher {
     }
     Path building = releases.newBuilding();
     try {
-      long[] sizes = build(sources, building, errors, warnings);
+      Instant created = instant();
+      long[] sizes = build(sources, building, created, errors, warnings);
       if (!errors.isEmpty()) {
         return new Outcome.Refused(errors);
       }
-      Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      int number = releases.nextNumber();
       Release made =
-          new Release(
-              releases.nextNumber(), now, building, digest, sizes[0], sizes[1], settings.base());
+          new Release(number, created, building, digest, sizes[0], sizes[1], settings.base());
       Release whole = releases.finish(building, made);
       releases.point(whole);
       return new Outcome.Published(whole, warnings);
     } finally {
       Releases.delete(building);
     }
+  }
+
+  /** The instant of the next release: whole seconds, and no two releases have the same. */
+  private Instant instant() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return releases.all().stream()
+        .map(release -> release.created().plusSeconds(1))
+        .filter(now::isBefore)
+        .max(Instant::compareTo)
+        .orElse(now);
   }
 
   /** What was made of the same sources before, for a state folder that holds nothing yet. */
@@ -183,7 +193,8 @@ public final class Publisher {
   }
 
   /** The steps from files to a judged candidate; the sizes are triples and named graphs. */
-  private long[] build(Sources sources, Path building, Report errors, Report warnings)
+  private long[] build(
+      Sources sources, Path building, Instant created, Report errors, Report warnings)
       throws IOException {
     Path database = building.resolve("tdb2");
     Report houseRules = new Report();
@@ -205,8 +216,9 @@ public final class Publisher {
         warnings.place(places);
       }
       if (errors.isEmpty()) {
-        project(store, building, answers);
-        steps.done("made " + projections.stream().map(Projection::name).toList());
+        project(store, building, created, answers, steps);
+        steps.done("all that is derived, side by side");
+        steps.report(building);
       }
       return store.read(Publisher::sizes);
     }
@@ -238,7 +250,8 @@ public final class Publisher {
   }
 
   /** Side by side, for each reads much and writes into a folder of its own. */
-  private void project(Store store, Path building, List<ExampleAnswer> answers) {
+  private void project(
+      Store store, Path building, Instant created, List<ExampleAnswer> answers, Steps steps) {
     List<Callable<Boolean>> tasks = new ArrayList<>();
     for (Projection projection : projections) {
       tasks.add(
@@ -246,8 +259,8 @@ public final class Publisher {
               store.read(
                   dataset -> {
                     Candidate candidate =
-                        new Candidate(building, dataset, settings.base(), answers);
-                    project(projection, candidate);
+                        new Candidate(building, dataset, settings.base(), created, answers);
+                    project(projection, candidate, steps);
                     return true;
                   }));
     }
@@ -267,9 +280,13 @@ public final class Publisher {
     }
   }
 
-  private static void project(Projection projection, Candidate candidate) {
+  private static void project(Projection projection, Candidate candidate, Steps steps) {
+    if (projection instanceof InTurn inTurn) {
+      inTurn.steps().forEach(step -> project(step, candidate, steps));
+      return;
+    }
     try {
-      projection.project(candidate);
+      steps.time(projection.name(), () -> projection.project(candidate));
     } catch (IOException | RuntimeException e) {
       // Whatever a projection runs into, the candidate is given up and the reader is told which.
       throw new PublishingException(

@@ -1,5 +1,7 @@
 package icc.lod.store;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class CurrentStore implements AutoCloseable {
   private final PastReleases past;
   private final Object switching = new Object();
   private volatile @Nullable OpenRelease current;
+  private volatile @Nullable Instant since;
 
   /** Follows the pointer of a state folder; a release is opened by the function given. */
   public CurrentStore(Releases releases, Function<Release, Store> open) {
@@ -70,6 +73,14 @@ public final class CurrentStore implements AutoCloseable {
     return past.lease(number);
   }
 
+  /**
+   * Since when what is read here is current, in whole seconds; empty when that is not known. To be
+   * asked before a lease is taken: a switch in between makes it too early, which deceives nobody.
+   */
+  public Optional<Instant> since() {
+    return Optional.ofNullable(since);
+  }
+
   /** Opens the same release anew, with caches and locks of its own. */
   private void renew(OpenRelease doubtful) {
     synchronized (switching) {
@@ -84,17 +95,32 @@ public final class CurrentStore implements AutoCloseable {
   /** Opens what the pointer names now, if it is not open already; tells whether it switched. */
   public boolean refresh() {
     synchronized (switching) {
+      Optional<Instant> before = pointed();
       Optional<Release> named = releases.current();
       OpenRelease old = current;
       if (named.isEmpty() || (old != null && old.release().number() == named.get().number())) {
         return false;
       }
-      current = new OpenRelease(named.get(), open.apply(named.get()));
+      Optional<Instant> after = pointed();
+      Store opened = open.apply(named.get());
+      since = null;
+      current = new OpenRelease(named.get(), opened);
+      // Of a pointer that moved meanwhile it is not known which of both it was; the next look is.
+      since = before.equals(after) ? before.orElse(null) : null;
       LOG.info("Release {} is current", named.get().number());
       if (old != null) {
         old.retire();
       }
       return true;
+    }
+  }
+
+  private Optional<Instant> pointed() {
+    try {
+      return releases.since();
+    } catch (IOException e) {
+      LOG.warn("The time of the pointer cannot be read: {}", e.toString());
+      return Optional.empty();
     }
   }
 

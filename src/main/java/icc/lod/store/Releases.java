@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -86,11 +88,28 @@ public final class Releases {
     return newest;
   }
 
-  /** Makes a whole release the current one: one atomic rename. */
+  /**
+   * Makes a whole release the current one: one atomic rename. The pointer's time is a whole second
+   * later than it ever was, so that what was current before can be told from what is by {@link
+   * #since} alone.
+   */
   public void point(Release release) throws IOException {
     Path next = state.resolve("current.next");
     write(next, release.number() + "\n");
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Instant since = since().map(before -> before.plusSeconds(1)).filter(now::isBefore).orElse(now);
+    Files.setLastModifiedTime(next, FileTime.from(since));
     Files.move(next, pointerFile(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Since when the pointer names what it names, in whole seconds; empty while there is none. */
+  public Optional<Instant> since() throws IOException {
+    try {
+      Instant written = Files.getLastModifiedTime(pointerFile()).toInstant();
+      return Optional.of(written.truncatedTo(ChronoUnit.SECONDS));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   /** A new, empty folder to build a release in; what is unfinished there is never served. */

@@ -8,8 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What every answer has, whoever gives it: CORS, security headers, HEAD as GET. */
@@ -30,7 +33,8 @@ final class Manners extends HttpFilter {
           "Access-Control-Expose-Headers",
           "Accept-Query, Accept-Ranges, Allow, Content-Encoding, Content-Language, "
               + "Content-Location, Content-Range, ETag, "
-              + "ICC-Release, Link, Location, Memento-Datetime, Retry-After, Vary, X-Request-Id",
+              + "ICC-Complete, ICC-Limits, ICC-Release, Last-Modified, Link, Location, "
+              + "Memento-Datetime, RateLimit, RateLimit-Policy, Retry-After, Vary, X-Request-Id",
           "X-Content-Type-Options",
           "nosniff",
           "Referrer-Policy",
@@ -38,10 +42,12 @@ final class Manners extends HttpFilter {
 
   private final transient PublicUrl publicUrl;
   private final transient Map<String, String> headers;
+  private final transient Supplier<Optional<Instant>> modified;
 
-  Manners(WebSettings settings) {
+  Manners(WebSettings settings, Supplier<Optional<Instant>> modified) {
     this.publicUrl = settings.publicUrl();
     this.headers = headers(settings);
+    this.modified = modified;
   }
 
   /** The headers of every answer, that of Jetty itself included. */
@@ -65,6 +71,7 @@ final class Manners extends HttpFilter {
             response.setHeader(name, value);
           }
         });
+    Modified.note(request, modified);
     chain.doFilter(inner, response);
   }
 

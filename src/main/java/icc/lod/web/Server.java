@@ -5,8 +5,11 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import jakarta.servlet.DispatcherType;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
@@ -68,13 +71,13 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(
       WebSettings settings, Pages pages, Faults faults, List<Routes> routes) {
-    return start(settings, pages, faults, Nearest.none(), Traffic.unwatched(), routes);
+    return start(settings, pages, faults, Nearest.none(), Optional::empty, routes);
   }
 
   /**
    * Starts a server whose pages about addresses where nothing is name what is nearest.
    *
-   * @param traffic is told of every request
+   * @param modified when answers last changed, as far as release and settings decide them
    * @throws IllegalStateException when it cannot listen there
    */
   public static Server start(
@@ -82,6 +85,22 @@ public final class Server implements AutoCloseable {
       Pages pages,
       Faults faults,
       Nearest nearest,
+      Supplier<Optional<Instant>> modified,
+      List<Routes> routes) {
+    return start(settings, pages, faults, nearest, modified, Traffic.unwatched(), routes);
+  }
+
+  /**
+   * Starts a server that tells of every request.
+   *
+   * @throws IllegalStateException when it cannot listen there
+   */
+  public static Server start(
+      WebSettings settings,
+      Pages pages,
+      Faults faults,
+      Nearest nearest,
+      Supplier<Optional<Instant>> modified,
       Traffic traffic,
       List<Routes> routes) {
     Problems problems = new Problems(pages, faults, nearest);
@@ -89,6 +108,9 @@ public final class Server implements AutoCloseable {
     Javalin javalin =
         Javalin.create(
             config -> {
+              Manners manners = new Manners(settings, modified);
+              config.jetty.modifyServletContextHandler(
+                  handler -> context(handler, settings, manners));
               configure(config, settings, pages, problems, routes);
               config.appData(Admission.KEY, admission);
               config.jetty.modifyServer(server -> around(server, settings, admission, traffic));
@@ -145,7 +167,6 @@ public final class Server implements AutoCloseable {
     config.router.javaLangErrorHandler(Server::outOfMemoryOrStack);
     // Before 24 a virtual thread that waits inside a monitor holds its carrier, and TDB2 has many.
     config.concurrency.useVirtualThreads = Runtime.version().feature() >= 24;
-    config.jetty.modifyServletContextHandler(handler -> context(handler, settings));
     config.jetty.modifyHttpConfiguration(Server::http);
     config.appData(RouteList.KEY, new RouteList(config.unsafe.internalRouter));
     Options options = new Options(config.unsafe.internalRouter, settings.publicUrl());
@@ -170,10 +191,11 @@ public final class Server implements AutoCloseable {
     server.insertHandler(admission);
   }
 
-  private static void context(ServletContextHandler handler, WebSettings settings) {
-    FilterHolder manners = new FilterHolder(new Manners(settings));
-    manners.setAsyncSupported(true);
-    handler.addFilter(manners, "/*", EnumSet.of(DispatcherType.REQUEST));
+  private static void context(
+      ServletContextHandler handler, WebSettings settings, Manners manners) {
+    FilterHolder holder = new FilterHolder(manners);
+    holder.setAsyncSupported(true);
+    handler.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
     handler.setErrorHandler(new JettyProblems(Manners.headers(settings)));
   }
 

@@ -119,6 +119,29 @@ final class VoidTest {
   }
 
   @Test
+  void linksets_areNoWebSitesAndNoTerms(CatalogueSite site) {
+    List<String> properties =
+        rows(
+            site.graph("/.well-known/void", Lang.TURTLE),
+            "SELECT DISTINCT ?p { ?l a void:Linkset ; void:linkPredicate ?p }");
+    List<String> pages =
+        site.read(
+            data ->
+                rows(
+                    data.getDefaultGraph(),
+                    "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX foaf: <http://xmlns.com/foaf/0.1/>"
+                        + " SELECT DISTINCT ?p { ?p rdfs:subPropertyOf? foaf:page . ?s ?p ?o }"));
+
+    assertThat(pages).hasSizeGreaterThan(1);
+    assertThat(properties)
+        .contains("http://www.w3.org/2004/02/skos/core#exactMatch")
+        .doesNotContainAnyElementsOf(pages)
+        .doesNotContain("http://xmlns.com/foaf/0.1/homepage")
+        .noneMatch(property -> property.startsWith("http://www.w3.org/ns/shacl#"))
+        .noneMatch(property -> property.endsWith("subClassOf"));
+  }
+
+  @Test
   void syntaxesAndPage_exist(CatalogueSite site) {
     assertThat(site.graph("/.well-known/void", Lang.JSONLD).size())
         .isEqualTo(site.graph("/.well-known/void.ttl", Lang.TURTLE).size());

@@ -14,7 +14,6 @@ import icc.lod.web.Faults;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;
 import icc.lod.web.Server;
-import icc.lod.web.Traffic;
 import icc.lod.web.WebSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +81,7 @@ final class SearchSite implements AutoCloseable {
             pages,
             FAULTS,
             nearest,
-            Traffic.unwatched(),
+            Optional::empty,
             List.of(sparql, new SearchRoutes(store, overviews, pages)));
     return new SearchSite(store, sparql, server);
   }
@@ -92,7 +91,8 @@ final class SearchSite implements AutoCloseable {
       store.read(
           dataset -> {
             try {
-              new LabelIndex().project(new Candidate(release.folder(), dataset, BASE));
+              new LabelIndex()
+                  .project(new Candidate(release.folder(), dataset, BASE, release.created()));
               return true;
             } catch (IOException e) {
               throw new UncheckedIOException(e);

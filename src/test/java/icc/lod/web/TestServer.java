@@ -11,7 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A real server on a free port, and a client that follows no redirects, for all features. */
 public final class TestServer implements AutoCloseable {
@@ -36,7 +39,22 @@ public final class TestServer implements AutoCloseable {
   /** A server whose requests somebody is told of. */
   static TestServer watched(WebSettings settings, Pages pages, Traffic traffic, Routes... routes) {
     return new TestServer(
-        Server.start(settings, pages, Faults.none(), Nearest.none(), traffic, List.of(routes)));
+        Server.start(
+            settings,
+            pages,
+            Faults.none(),
+            Nearest.none(),
+            Optional::empty,
+            traffic,
+            List.of(routes)));
+  }
+
+  /** A server of these routes that knows since when its answers are what they are. */
+  static TestServer of(Supplier<Optional<Instant>> modified, Routes routes) {
+    WebSettings settings = WebSettings.loopback(0);
+    Pages pages = new Pages(settings, () -> Site.NONE);
+    return new TestServer(
+        Server.start(settings, pages, Faults.none(), Nearest.none(), modified, List.of(routes)));
   }
 
   public int port() {
