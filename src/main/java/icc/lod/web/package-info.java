@@ -37,8 +37,8 @@
  *   <dt>Requests on our behalf (SSRF)
  *   <dd>Nothing a request names is ever fetched: SERVICE and LOAD are refused before execution,
  *       FROM means graphs of the release, IRIs in parameters are looked up. Sources fetch nothing
- *       either: a remote JSON-LD context or an external entity is a fault. A listening socket to
- *       which nobody must come holds it ({@code NothingFetchedTest}, {@code
+ *       either: a remote JSON-LD context is a fault, an external entity stays empty. A listening
+ *       socket to which nobody must come holds it ({@code NothingFetchedTest}, {@code
  *       addressesInRequests_fetchNothing}, {@code entitiesAndContextsOfSources_fetchNothing}).
  *   <dt>Scripts in data or addresses (XSS)
  *   <dd>Thymeleaf escapes all text, only http(s) and our own paths become links, and the policy
@@ -57,8 +57,8 @@
  *       text, and what leads back is matched whole ({@code wayBack_staysOnTheSite}, {@code
  *       redirects_carryNoFields…}). No command line is ever made.
  *   <dt>XML entities (XXE)
- *   <dd>No request body is read as XML. RDF/XML of sources may not define external entities, and
- *       internal ones are bounded ({@code entitiesAndContextsOfSources_fetchNothing}).
+ *   <dd>No request body is read as XML. In RDF/XML of sources external entities are never resolved,
+ *       and internal ones are bounded ({@code entitiesAndContextsOfSources_fetchNothing}).
  *   <dt>Paths that climb
  *   <dd>No path of a request becomes the path of a file: assets are matched as they are sent
  *       against a narrow pattern, dumps and kept answers are found in lists ({@code
