@@ -98,7 +98,7 @@ final class Features {
   /** Every feature's routes, in the order in which they are asked. */
   List<Routes> routes() {
     return List.of(
-        new Health(() -> check(store)),
+        new Health(() -> check(store), () -> incidents(store)),
         sparql,
         new ExampleRoutes(store, overviews, examples, pages),
         new ApiRoutes(pages, new ReleaseSamples(store, overviews, examples, facets)),
@@ -139,6 +139,12 @@ final class Features {
   private ToolRoutes tools(Lookup lookup) {
     Finder finder = new Finder(overviews, pages.publicUrl());
     return new ToolRoutes(new Tools(store, sparql.inquiries(), finder, lookup), pages);
+  }
+
+  private static List<String> incidents(CurrentStore store) {
+    return store.incidents().stream()
+        .map(incident -> incident.instant() + ": " + incident.text())
+        .toList();
   }
 
   private static void check(CurrentStore store) {

@@ -14,6 +14,7 @@ import icc.lod.search.LabelIndex;
 import icc.lod.search.LabelIndexText;
 import icc.lod.sparql.SparqlRoutes;
 import icc.lod.store.CurrentStore;
+import icc.lod.store.PublishLock;
 import icc.lod.store.Release;
 import icc.lod.store.Releases;
 import icc.lod.store.Store;
@@ -25,6 +26,8 @@ import icc.lod.web.Faults;
 import icc.lod.web.Problem;
 import icc.lod.web.RouteList;
 import icc.lod.web.Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -63,12 +66,22 @@ public final class Service implements AutoCloseable {
    * @throws IllegalStateException when the address cannot be listened on
    */
   public static Service start(Config config) {
+    mend(config);
     CurrentStore store = new CurrentStore(new Releases(config.state()), Service::open);
     try {
       return serving(config, store);
     } catch (RuntimeException e) {
       store.close();
       throw e;
+    }
+  }
+
+  private static void mend(Config config) {
+    try {
+      PublishLock.mend(config.state());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "A restoration that was broken off cannot be ended in " + config.state(), e);
     }
   }
 
@@ -106,6 +119,7 @@ public final class Service implements AutoCloseable {
 
   /** What is derived at publish. */
   private static List<Projection> projections(Config config, Releases releases) {
+    Clock clock = releases.clock(Clock.systemUTC());
     return List.of(
         new ExampleAnswers(),
         new LabelIndex(),
@@ -113,8 +127,8 @@ public final class Service implements AutoCloseable {
         // The change log compares the sorted statements that the harvest leaves.
         new InTurn(
             List.of(
-                new Harvest(releases, Clock.systemUTC()),
-                new ChangeLog(releases, Clock.systemUTC(), Harvest::statements))));
+                new Harvest(releases, clock),
+                new ChangeLog(releases, clock, Harvest::statements))));
   }
 
   /** What it answers. */

@@ -26,6 +26,8 @@ import picocli.CommandLine.ParameterException;
       QueryCommand.class,
       LinkCommand.class,
       ExportCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       RehearseCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

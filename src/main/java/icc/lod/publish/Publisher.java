@@ -9,10 +9,7 @@ import icc.lod.store.Tdb2Loading;
 import icc.lod.store.Tdb2Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +63,7 @@ public final class Publisher {
     this.settings = settings;
     this.releases = releases;
     this.projections = List.copyOf(projections);
-    this.clock = clock;
+    this.clock = releases.clock(clock);
     this.retention = retention;
     this.prepared = prepared;
   }
@@ -86,14 +84,15 @@ public final class Publisher {
             "Another process is publishing into " + releases.state() + "; wait until it has ended");
       }
       try (PublishLock held = lock.get()) {
+        releases.mendPointer();
         Outcome outcome = publishLocked(force);
         retain();
         return outcome;
       }
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | JenaException | InternalError e) {
       throw new PublishingException(
           "Publishing failed, nothing was changed: %s. Mend that, or choose another state folder than %s (--state)"
-              .formatted(reason(e), releases.state()),
+              .formatted(DiskFaults.reason(e, releases.state()), releases.state()),
           e);
     }
   }
@@ -113,8 +112,9 @@ public final class Publisher {
       } finally {
         Releases.delete(building);
       }
-    } catch (IOException | UncheckedIOException e) {
-      throw new PublishingException("Validation failed: " + reason(e), e);
+    } catch (IOException | UncheckedIOException | JenaException | InternalError e) {
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      throw new PublishingException("Validation failed: " + DiskFaults.reason(e, temporary), e);
     }
   }
 
@@ -164,7 +164,7 @@ public final class Publisher {
     Path building = releases.newBuilding();
     try {
       Releases.copy(made.folder(), building);
-      Release whole = releases.finish(building, made);
+      Release whole = releases.adopt(building, made);
       releases.point(whole);
       LOG.info("took the release over that was made of these sources at {}", made.created());
       return new Outcome.Published(whole, new Report());
@@ -276,7 +276,7 @@ public final class Publisher {
           "Making %s failed, nothing was changed: %s. %s"
               .formatted(
                   projection.name(),
-                  reason(e),
+                  DiskFaults.reason(e, candidate.folder()),
                   e instanceof IOException
                       ? "Check space and rights where it is written, then publish again"
                       : "That is a fault of this program; publish without what was changed last"),
@@ -305,16 +305,5 @@ public final class Publisher {
         }
       }
     }
-  }
-
-  /** What the file system says, in words: of most of its exceptions only the path is the text. */
-  private static String reason(Exception e) {
-    return switch (e) {
-      case UncheckedIOException wrapped -> String.valueOf(wrapped.getMessage());
-      case FileAlreadyExistsException taken -> taken.getFile() + " is a file and no folder";
-      case AccessDeniedException denied -> "there is no right to write " + denied.getFile();
-      case NoSuchFileException none -> none.getFile() + " cannot be made there";
-      default -> e.getClass().getSimpleName() + ": " + e.getMessage();
-    };
   }
 }
