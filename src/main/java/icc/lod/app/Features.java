@@ -20,6 +20,7 @@ import icc.lod.linking.LookupRoutes;
 import icc.lod.ontology.ContextRoutes;
 import icc.lod.ontology.OntologyRoutes;
 import icc.lod.past.PastRoutes;
+import icc.lod.proof.ProofRoutes;
 import icc.lod.reconcile.LinkRoutes;
 import icc.lod.reconcile.ReconcileRoutes;
 import icc.lod.reconcile.ReconcileSettings;
@@ -115,6 +116,7 @@ final class Features {
         tools(lookup),
         new CatalogueRoutes(catalogue, config.web().languages()),
         new ChangeRoutes(changes),
+        new ProofRoutes(store, pages),
         new PastRoutes(store, overviews, pages, new EntityStates()),
         home,
         // Its catch-all comes last.

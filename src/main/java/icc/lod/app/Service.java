@@ -4,6 +4,7 @@ import icc.lod.catalogue.Harvest;
 import icc.lod.changes.ChangeLog;
 import icc.lod.config.Config;
 import icc.lod.examples.ExampleAnswers;
+import icc.lod.proof.ReleaseProof;
 import icc.lod.publish.InTurn;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
@@ -124,6 +125,7 @@ public final class Service implements AutoCloseable {
         new ExampleAnswers(),
         new LabelIndex(),
         new FacetProjection(config.web().languages()),
+        new ReleaseProof(),
         // The change log compares the sorted statements that the harvest leaves.
         new InTurn(
             List.of(

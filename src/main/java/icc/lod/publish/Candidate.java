@@ -11,9 +11,14 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param dataset its data, inside a read transaction of the calling thread
  * @param base the canonical base IRI
  * @param answers what its examples gave, by their IRIs
+ * @param judgement what the gate found
  */
 public record Candidate(
-    Path folder, DatasetGraph dataset, String base, List<ExampleAnswer> answers) {
+    Path folder,
+    DatasetGraph dataset,
+    String base,
+    List<ExampleAnswer> answers,
+    Judgement judgement) {
 
   public Candidate {
     answers = List.copyOf(answers);
@@ -21,6 +26,6 @@ public record Candidate(
 
   /** A candidate without examples. */
   public Candidate(Path folder, DatasetGraph dataset, String base) {
-    this(folder, dataset, base, List.of());
+    this(folder, dataset, base, List.of(), Judgement.NONE);
   }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.slf4j.Logger;
@@ -197,15 +198,16 @@ public final class Publisher {
     try (Tdb2Store store = Tdb2Store.open(database)) {
       List<ExampleAnswer> answers = ExampleQueries.run(store);
       steps.done("ran " + answers.size() + " examples");
+      Judgement judgement = Judgement.NONE;
       if (settings.gate()) {
-        judge(store, houseRules, errors, warnings, steps);
+        judgement = judge(store, houseRules, errors, warnings, steps);
         ExampleQueries.judge(answers, errors);
         Places places = new Places(sources.files());
         errors.place(places);
         warnings.place(places);
       }
       if (errors.isEmpty()) {
-        project(store, building, answers);
+        project(store, building, answers, judgement, errors);
         steps.done("made " + projections.stream().map(Projection::name).toList());
       }
       return store.read(Publisher::sizes);
@@ -225,29 +227,48 @@ public final class Publisher {
     }
   }
 
-  private void judge(Store store, Report houseRules, Report errors, Report warnings, Steps steps) {
-    store.read(
+  private Judgement judge(
+      Store store, Report houseRules, Report errors, Report warnings, Steps steps) {
+    return store.read(
         dataset -> {
-          if (Gate.isAskedFor(dataset)) {
-            errors.addAll(houseRules);
-            new Gate(settings.base()).check(dataset, errors, warnings);
-            steps.done("checked shapes and IRI rules");
+          if (!Gate.isAskedFor(dataset)) {
+            return new Judgement(false, true, 0, 0, 0);
           }
-          return errors.total();
+          errors.addAll(houseRules);
+          Judgement judgement = new Gate(settings.base()).check(dataset, errors, warnings);
+          steps.done("checked shapes and IRI rules");
+          return judgement;
         });
   }
 
+  private void project(
+      Store store,
+      Path building,
+      List<ExampleAnswer> answers,
+      Judgement judgement,
+      Report refused) {
+    try {
+      for (boolean last : List.of(false, true)) {
+        project(
+            store,
+            dataset -> new Candidate(building, dataset, settings.base(), answers, judgement),
+            projections.stream().filter(each -> each.last() == last).toList());
+      }
+    } catch (RefusedException e) {
+      e.findings().forEach(refused::add);
+    }
+  }
+
   /** Side by side, for each reads much and writes into a folder of its own. */
-  private void project(Store store, Path building, List<ExampleAnswer> answers) {
+  private static void project(
+      Store store, Function<DatasetGraph, Candidate> candidate, List<Projection> some) {
     List<Callable<Boolean>> tasks = new ArrayList<>();
-    for (Projection projection : projections) {
+    for (Projection projection : some) {
       tasks.add(
           () ->
               store.read(
                   dataset -> {
-                    Candidate candidate =
-                        new Candidate(building, dataset, settings.base(), answers);
-                    project(projection, candidate);
+                    project(projection, candidate.apply(dataset));
                     return true;
                   }));
     }
@@ -263,6 +284,9 @@ public final class Publisher {
       if (e.getCause() instanceof PublishingException failed) {
         throw failed;
       }
+      if (e.getCause() instanceof RefusedException refused) {
+        throw refused;
+      }
       throw new IllegalStateException(e.getCause());
     }
   }
@@ -270,6 +294,8 @@ public final class Publisher {
   private static void project(Projection projection, Candidate candidate) {
     try {
       projection.project(candidate);
+    } catch (RefusedException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       // Whatever a projection runs into, the candidate is given up and the reader is told which.
       throw new PublishingException(

@@ -29,8 +29,8 @@ final class BackupTest {
   void twoReleasesOfWhichOneIsCited() throws Exception {
     state = dir.resolve("state");
     releases = new Releases(state);
-    Release first = TestStores.publish(state, BASE, "<a> <b> 1 .");
-    TestStores.publish(state, BASE, "<a> <b> 1, 2 .");
+    Release first = TestStores.bare(state, "one");
+    TestStores.bare(state, "two");
     releases.point(first);
     new Citations(state).cite(2, "0123456789abcdef", releases);
     Files.createDirectories(state.resolve("queries"));
@@ -44,9 +44,6 @@ final class BackupTest {
     Path backup = dir.resolve(name);
     Backup made = Backup.write(releases, backup);
     assertThat(made.releases()).isEqualTo(2);
-    if (name.endsWith("zst")) {
-      assertThat(Files.size(backup)).isLessThan(made.bytes() / 100);
-    }
 
     Path other = dir.resolve("other/state");
     assertThat(restore(backup, other)).isEmpty();
@@ -57,10 +54,20 @@ final class BackupTest {
     Releases restored = new Releases(other);
     assertThat(restored.current()).map(Release::number).contains(1);
     assertThat(restored.faults(2)).isEmpty();
+  }
+
+  @Test
+  void restored_database_isRead() throws Exception {
+    Path real = dir.resolve("real");
+    TestStores.publish(real, BASE, "<a> <b> 1, 2 .");
+    Path backup = dir.resolve("backup.tar.zst");
+    Backup made = Backup.write(new Releases(real), backup);
+    assertThat(Files.size(backup)).isLessThan(made.bytes() / 100);
+    Path other = dir.resolve("other");
+    assertThat(restore(backup, other)).isEmpty();
     try (CurrentStore store = TestStores.open(other);
-        Lease lease = store.lease(2).orElseThrow()) {
+        Lease lease = store.lease()) {
       assertThat(lease.store().<Integer>read(data -> data.getDefaultGraph().size())).isEqualTo(2);
-      assertThat(lease.store().count(org.apache.jena.sparql.core.Quad.ANY)).isPositive();
     }
   }
 
@@ -88,7 +95,7 @@ final class BackupTest {
   void restore_changedByte_changesNothing() throws Exception {
     Path backup = dir.resolve("backup");
     Backup.write(releases, backup);
-    Files.writeString(backup.resolve("releases/000002/tdb2/Data-0001/nodes-data.obj"), "x");
+    Files.writeString(backup.resolve("releases/000002/tdb2/Data-0001/SPO.dat"), "x");
     Map<String, Long> before = content(state);
 
     assertThat(restore(backup, state)).singleElement().asString().contains("release 2: its file");
@@ -124,7 +131,7 @@ final class BackupTest {
     Map<String, Long> wanted = content(state);
     for (int renames = 0; renames < 4; renames++) {
       Path other = dir.resolve("other" + renames);
-      TestStores.publish(other, BASE, "<other> <b> 1 .");
+      TestStores.bare(other, "other");
       new Unpacking(Files.createDirectories(other.resolve(".restored"))).unpack(backup);
       if (renames > 0) {
         Path old = Files.createDirectories(other.resolve(".replaced"));

@@ -26,7 +26,7 @@ final class WholenessTest {
 
   @Test
   void release_listsAllItsFiles_andIsTheSameAfterItWasRead() throws Exception {
-    Release release = publish(1);
+    Release release = TestStores.publish(state, BASE, "<a> <b> 1 .");
     try (Tdb2Store store = Tdb2Store.open(release.database())) {
       store.read(data -> data.find(Node.ANY, Node.ANY, Node.ANY, Node.ANY).hasNext());
     }
@@ -69,12 +69,6 @@ final class WholenessTest {
 
     assertThat(standing.release().map(Release::number)).contains(pointer ? 3 : 2);
     assertThat(standing.note()).contains(pointer ? "release 3 is served" : "release 2 is served");
-    try (CurrentStore store = TestStores.open(state);
-        Lease lease = store.lease()) {
-      lease.store().check();
-      assertThat(lease.release().number()).isEqualTo(pointer ? 3 : 2);
-      assertThat(store.incidents()).extracting(Incident::text).containsExactly(standing.note());
-    }
     // What comes next gets a number and a folder of its own, and the pointer is as it should be.
     assertThat(releases.nextNumber()).isGreaterThanOrEqualTo(harm.equals("folder gone") ? 3 : 4);
     releases.mendPointer();
@@ -82,6 +76,23 @@ final class WholenessTest {
     Release fourth = publish(4);
     assertThat(new Releases(state).current()).contains(fourth);
     assertThat(second.folder()).exists();
+  }
+
+  @Test
+  void start_afterHarm_servesAndSaysWhy() throws Exception {
+    TestStores.publish(state, BASE, "<a> <b> 1 .");
+    Path second = publish(2).folder();
+    Files.delete(second.resolve("tdb2/Data-0001/POS.dat"));
+    try (CurrentStore store = TestStores.open(state);
+        Lease lease = store.lease()) {
+      lease.store().check();
+      assertThat(lease.release().number()).isEqualTo(1);
+      assertThat(store.incidents())
+          .extracting(Incident::text)
+          .containsExactly(
+              "The pointer names release 2, which is damaged: its file tdb2/Data-0001/POS.dat is"
+                  + " missing; release 1 is served");
+    }
   }
 
   private void harm(String harm, Path third) throws IOException {
@@ -119,7 +130,7 @@ final class WholenessTest {
     Release release = publish(1);
     Path file = release.folder().resolve("tdb2/Data-0001/SPO.dat");
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-      bytes.seek(4000);
+      bytes.seek(2);
       bytes.write(1);
     }
     assertThat(new Releases(state).byNumber(1)).isPresent();
@@ -140,7 +151,7 @@ final class WholenessTest {
 
   @Test
   void start_whatCannotBeOpened_isPassedOver() throws Exception {
-    publish(1);
+    TestStores.publish(state, BASE, "<a> <b> 1 .");
     publish(2);
     Release third = publish(3);
     CurrentStore store =
@@ -207,6 +218,6 @@ final class WholenessTest {
   }
 
   private Release publish(int number) throws Exception {
-    return TestStores.publish(state, BASE, "<a> <b> " + number + " .");
+    return TestStores.bare(state, "release " + number);
   }
 }
