@@ -45,6 +45,13 @@ public final class Harvested {
         .toList();
   }
 
+  /** How many of them the catalogue has to list: what is in an archive is not listed again. */
+  public long listed() {
+    return holdings.dumps().stream()
+        .filter(dump -> dump.whole() || dump.content() == Dump.Content.GRAPH)
+        .count();
+  }
+
   /** A count of the whole, by the local name of its property in VoID. */
   public long count(String property) {
     return holdings.count(property);

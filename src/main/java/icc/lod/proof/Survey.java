@@ -33,6 +33,7 @@ final class Survey {
   private final Findings badLinks = new Findings();
   private long statements;
   private long subjects;
+  private long ownSubjects;
   private long blanks;
   private long iris;
   private long ownLinks;
@@ -54,6 +55,7 @@ final class Survey {
       if (!triple.getSubject().equals(last)) {
         last = triple.getSubject();
         survey.subjects++;
+        survey.ownSubjects += EntityIri.of(last).filter(survey.space::covers).isPresent() ? 1 : 0;
         types.clear();
       }
       survey.statement(triple, types);
@@ -100,7 +102,7 @@ final class Survey {
     iris++;
     String text = node.getURI();
     try {
-      if (!IRIx.create(text).isAbsolute() || EntityIri.parse(text).isEmpty()) {
+      if (!IRIx.create(text).isReference() || EntityIri.parse(text).isEmpty()) {
         badIris.add("<" + text + "> (" + where + ") is not absolute");
       }
     } catch (IRIException e) {
@@ -131,6 +133,11 @@ final class Survey {
 
   long subjects() {
     return subjects;
+  }
+
+  /** How many of them have IRIs under the base. */
+  long ownSubjects() {
+    return ownSubjects;
   }
 
   /** How many statements have blank nodes. */
