@@ -30,6 +30,7 @@ import icc.lod.web.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,9 +90,15 @@ public final class Service implements AutoCloseable {
   private static Service serving(Config config, CurrentStore store) {
     boolean opened = store.refresh();
     Features features = new Features(config, store);
+    Instant since = Setup.since(config);
     Server server =
         Server.start(
-            config.web(), features.pages(), faults(store), features.nearest(), features.routes());
+            config.web(),
+            features.pages(),
+            faults(store),
+            features.nearest(),
+            () -> store.since().map(release -> release.isAfter(since) ? release : since),
+            features.routes());
     Follower follower = Follower.start(store, features::prepare, opened);
     return new Service(config, store, features.sparql(), follower, server);
   }
@@ -120,17 +127,13 @@ public final class Service implements AutoCloseable {
 
   /** What is derived at publish. */
   private static List<Projection> projections(Config config, Releases releases) {
-    Clock clock = releases.clock(Clock.systemUTC());
     return List.of(
         new ExampleAnswers(),
         new LabelIndex(),
         new FacetProjection(config.web().languages()),
         new ReleaseProof(),
         // The change log compares the sorted statements that the harvest leaves.
-        new InTurn(
-            List.of(
-                new Harvest(releases, clock),
-                new ChangeLog(releases, clock, Harvest::statements))));
+        new InTurn(List.of(new Harvest(releases), new ChangeLog(releases, Harvest::statements))));
   }
 
   /** What it answers. */

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +33,14 @@ public final class Harvest implements Projection {
   private static final Logger LOG = LoggerFactory.getLogger(Harvest.class);
 
   private final Releases releases;
-  private final Clock clock;
 
   /**
    * The harvest of a release to be.
    *
    * @param releases those before: what did not change keeps its dates
    */
-  public Harvest(Releases releases, Clock clock) {
+  public Harvest(Releases releases) {
     this.releases = releases;
-    this.clock = clock;
   }
 
   /** Where the folder of a release has all its statements, as N-Quads in their order. */
@@ -74,7 +70,7 @@ public final class Harvest implements Projection {
       Map<String, String> prefixes = new TreeMap<>(candidate.dataset().prefixes().getMapping());
       DumpFolder dumps = new DumpFolder(Files.createDirectories(ReleaseFiles.dumps(folder)));
       Optional<Path> previous = releases.current().map(Release::folder).map(ReleaseFiles::folder);
-      Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      Instant now = candidate.created();
       RdfDumps rdf = new RdfDumps(sorted, prefixes, metadata.parts(), dumps);
       Survey survey = new Survey(sorted, metadata, names, folder, work, dumps);
       inParallel(

@@ -4,18 +4,22 @@ import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 
 /**
- * Links from our things to those of others, by whose they are: the authority in the other's IRI.
- * Types are no such links. For one thread.
+ * Links from our things to those of others, by whose they are: the authority in the other's IRI. No
+ * such links are types and what else names terms, for those are told as vocabularies; and pages to
+ * be read: a web site is not a data set. For one thread.
  */
 final class Links {
   /** Whom fewer link to is not told; so many are counted. */
@@ -23,26 +27,77 @@ final class Links {
 
   private static final int MOST_TOLD = 50;
 
+  private static final String SHACL = "http://www.w3.org/ns/shacl#";
+
+  private static final Set<String> PAGES =
+      Set.of(
+          Rdf.FOAF + "page",
+          Rdf.FOAF + "homepage",
+          Rdf.FOAF + "weblog",
+          Rdf.FOAF + "workplaceHomepage",
+          Rdf.FOAF + "isPrimaryTopicOf",
+          Rdf.FOAF + "depiction",
+          Rdf.FOAF + "img",
+          Rdf.FOAF + "logo",
+          "http://schema.org/url",
+          "https://schema.org/url",
+          "http://schema.org/image",
+          "https://schema.org/image",
+          Rdf.VCARD + "hasURL",
+          Rdf.DCAT + "landingPage",
+          Rdf.DCAT + "accessURL",
+          Rdf.DCAT + "downloadURL");
+
+  private static final Set<String> TERMS =
+      Set.of(
+          RDF.type.getURI(),
+          RDFS.subClassOf.getURI(),
+          RDFS.subPropertyOf.getURI(),
+          RDFS.domain.getURI(),
+          RDFS.range.getURI(),
+          Rdf.OWL + "equivalentClass",
+          Rdf.OWL + "equivalentProperty",
+          Rdf.OWL + "inverseOf");
+
   /** What is linked: the root of the other's IRIs and the property. */
   record Kind(String space, String property) {}
 
   private final IriSpace space;
+  private final Set<String> pages = new HashSet<>(PAGES);
   private final Map<Kind, Long> counts = new HashMap<>();
 
   Links(IriSpace space) {
     this.space = space;
   }
 
+  /**
+   * Learns from the vocabulary among the data what else leads to pages, before links are counted.
+   */
+  void learn(List<Triple> statements) {
+    for (Triple triple : statements) {
+      if (triple.getPredicate().equals(RDFS.Nodes.subPropertyOf)
+          && triple.getSubject().isURI()
+          && triple.getObject().isURI()
+          && PAGES.contains(triple.getObject().getURI())) {
+        pages.add(triple.getSubject().getURI());
+      }
+    }
+  }
+
   /** Counts the links among statements about a thing of ours. */
   void subject(List<Triple> statements) {
     for (Triple triple : statements) {
-      if (!triple.getPredicate().equals(RDF.Nodes.type)) {
+      if (leads(triple.getPredicate().getURI())) {
         root(triple.getObject())
             .map(root -> new Kind(root, triple.getPredicate().getURI()))
             .filter(kind -> counts.size() < MOST_COUNTED || counts.containsKey(kind))
             .ifPresent(kind -> counts.merge(kind, 1L, Long::sum));
       }
     }
+  }
+
+  private boolean leads(String property) {
+    return !pages.contains(property) && !TERMS.contains(property) && !property.startsWith(SHACL);
   }
 
   /** The most linked others, each with the properties that link there and how often. */

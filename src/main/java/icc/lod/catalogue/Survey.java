@@ -27,6 +27,7 @@ final class Survey {
   private final DumpFolder dumps;
   private final IriSpace space;
   private final Counts counts = new Counts();
+  private final Links links;
   private final Set<String> own = new HashSet<>();
   private boolean fitsXml = true;
   private boolean fitsJson = true;
@@ -45,6 +46,7 @@ final class Survey {
     this.work = work;
     this.dumps = dumps;
     this.space = new IriSpace(names.base());
+    this.links = new Links(space);
   }
 
   void make(Optional<Path> previous, Instant now, RdfDumps rdf) throws IOException {
@@ -55,6 +57,7 @@ final class Survey {
           if (!types.isEmpty()) {
             counts.typed(subject, types);
           }
+          links.learn(statements);
           own(subject).ifPresent(this::know);
         });
     counts.choose();
@@ -80,7 +83,6 @@ final class Survey {
 
   private void count(Optional<Path> previous, Instant now) throws IOException {
     SortedLines objects = new SortedLines(work, MEMORY);
-    Links links = new Links(space);
     // Beyond what is known every other path may be somebody's, and the address by IRI is right.
     boolean all = own.size() < Counts.MOST_TYPED;
     Entities entities =

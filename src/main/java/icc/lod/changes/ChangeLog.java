@@ -8,9 +8,7 @@ import icc.lod.store.Releases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +24,6 @@ public final class ChangeLog implements Projection {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeLog.class);
 
   private final Releases releases;
-  private final Clock clock;
   private final UnaryOperator<Path> statements;
 
   /**
@@ -35,9 +32,8 @@ public final class ChangeLog implements Projection {
    * @param releases those before: the newest is compared with
    * @param statements where the folder of a release has all its statements as sorted N-Quads
    */
-  public ChangeLog(Releases releases, Clock clock, UnaryOperator<Path> statements) {
+  public ChangeLog(Releases releases, UnaryOperator<Path> statements) {
     this.releases = releases;
-    this.clock = clock;
     this.statements = statements;
   }
 
@@ -58,7 +54,7 @@ public final class ChangeLog implements Projection {
       files.carryOver(before.get());
     }
     Log known = Log.read(files);
-    Instant instant = after(known);
+    Instant instant = after(known, candidate.created());
     if (before.isPresent() && Files.mismatch(before.get().state(), files.state()) < 0) {
       unchanged(files, before.get(), known, number, instant);
     } else {
@@ -99,8 +95,7 @@ public final class ChangeLog implements Projection {
   }
 
   /** No member may be earlier than one before it, and releases must be told apart by time. */
-  private Instant after(Log known) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  private static Instant after(Log known, Instant now) {
     return known.releases().isEmpty()
         ? now
         : List.of(now, known.releases().getLast().instant().plusMillis(1)).stream()

@@ -9,8 +9,10 @@ import icc.lod.view.PerRelease;
 import icc.lod.web.Pages;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 
 /**
@@ -66,6 +68,11 @@ public final class Changes {
 
   Releases releases() {
     return releases;
+  }
+
+  /** The numbers of the releases that are there. */
+  Set<Integer> numbers() {
+    return releases.all().stream().map(Release::number).collect(Collectors.toSet());
   }
 
   /** The log that knows a release: its own where it is kept, for the current one may be older. */

@@ -5,6 +5,7 @@ import icc.lod.statements.Digests;
 import icc.lod.statements.SortedGraph;
 import icc.lod.store.Lease;
 import icc.lod.web.Caching;
+import icc.lod.web.Modified;
 import icc.lod.web.Negotiation;
 import icc.lod.web.Negotiation.Offer;
 import icc.lod.web.Pages;
@@ -23,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 
@@ -80,12 +82,16 @@ final class FeedRoutes implements Routes {
 
   private void about(Context ctx, Lease lease, Asked asked) {
     Visitor visitor = pages.visitor(ctx);
-    Caching caching = asked.caching(Caching.of(lease.release().tag(), "ldes", visitor.key()));
+    Set<Integer> there = changes.numbers();
+    Modified.unknown(ctx);
+    String those = Integer.toHexString(there.hashCode());
+    Caching caching =
+        asked.caching(Caching.of(lease.release().tag(), "ldes", those, visitor.key()));
     if (visitor.vary(caching).notModified(ctx)) {
       return;
     }
     Log log = changes.log(lease);
-    ReleaseList list = ReleaseList.of(log.changing(), changes.releases(), pages, visitor);
+    ReleaseList list = ReleaseList.of(log.changing(), there, 1, pages, visitor);
     ctx.header(Header.LINK, links());
     pages.send(
         ctx,

@@ -23,8 +23,8 @@ import java.util.Optional;
 final class HistoryRoutes implements Routes {
   static final String PATH = "/history";
 
-  /** An entity that changed more often has the rest in the feed. */
-  private static final int MOST = 100;
+  /** More releases than this are on further pages. */
+  static final int MOST = 20;
 
   private final Changes changes;
   private final Pages pages;
@@ -48,14 +48,15 @@ final class HistoryRoutes implements Routes {
     Request request = Request.of(ctx);
     Asked asked = Asked.of(request, ReleaseRoutes.SYNTAXES, true);
     EntityIri iri = iri(request);
+    int page = Part.asked(request);
     try (Lease lease = changes.lease()) {
       Optional<RdfFormat> format = asked.format();
-      String name = Integer.toHexString(iri.text().hashCode());
+      String name = Integer.toHexString(iri.text().hashCode()) + "-" + page;
       Caching caching = asked.caching(Caching.of(lease.release().tag(), "history", name));
       if (format.isPresent()) {
-        rdf(ctx, lease, iri, format.get(), caching);
+        rdf(ctx, lease, new Wanted(iri, page), format.get(), caching);
       } else {
-        html(ctx, lease, iri, caching);
+        html(ctx, lease, new Wanted(iri, page), caching);
       }
     }
   }
@@ -71,7 +72,18 @@ final class HistoryRoutes implements Routes {
                         : "Not an absolute IRI: " + text.get()));
   }
 
-  private void rdf(Context ctx, Lease lease, EntityIri iri, RdfFormat format, Caching caching) {
+  private record Wanted(EntityIri iri, int page) {
+    String none() {
+      return page == 1
+          ? "No release has ever said anything about this IRI."
+          : "The history of this IRI has no page " + page + ".";
+    }
+  }
+
+  /** A part of a history: what happened, the last first. */
+  private record Read(List<Difference> history, Part part) {}
+
+  private void rdf(Context ctx, Lease lease, Wanted wanted, RdfFormat format, Caching caching) {
     Caching told =
         new Caching(
             caching.tag() + "-" + format.suffix(),
@@ -82,12 +94,14 @@ final class HistoryRoutes implements Routes {
       return;
     }
     Names names = Names.of(lease.release().base());
-    byte[] body = SortedGraph.write(ReleaseGraph.history(read(lease, iri), names), format);
+    Read read = read(lease, wanted);
+    read.part().tell(ctx);
+    byte[] body = SortedGraph.write(ReleaseGraph.history(read.history(), names), format);
     String type = format.mediaType();
     told.send(ctx, type.startsWith("text/") ? type + "; charset=utf-8" : type, body);
   }
 
-  private void html(Context ctx, Lease lease, EntityIri iri, Caching caching) {
+  private void html(Context ctx, Lease lease, Wanted wanted, Caching caching) {
     Visitor visitor = pages.visitor(ctx);
     Caching told =
         new Caching(
@@ -98,30 +112,37 @@ final class HistoryRoutes implements Routes {
     if (visitor.vary(told).notModified(ctx)) {
       return;
     }
-    List<ChangeView> views = new ChangeViews(changes, lease, visitor).views(read(lease, iri));
+    Read read = read(lease, wanted);
+    List<ChangeView> views = new ChangeViews(changes, lease, visitor).views(read.history());
+    String query = wanted.page() == 1 ? "&" : "&page=" + wanted.page() + "&";
     Map<String, Object> model =
         Map.of(
             "history", views,
             "thing", views.get(0).entity(),
+            "part", read.part(),
             "forms",
                 ReleasePage.Form.all(
-                    ReleaseRoutes.SYNTAXES, pages.publicUrl().path(address(iri)) + "&"));
+                    ReleaseRoutes.SYNTAXES, pages.publicUrl().path(address(wanted.iri())) + query));
     pages.send(ctx, visitor, told, "changes/history", model);
   }
 
-  private List<Difference> read(Lease lease, EntityIri iri) {
+  private Read read(Lease lease, Wanted wanted) {
     Log log = changes.log(lease);
-    String written = NQuads.written(iri.node());
+    String written = NQuads.written(wanted.iri().node());
+    String entity = written.substring(1, written.length() - 1);
+    List<Member> members = log.history(entity, (wanted.page() - 1) * MOST, MOST + 1);
     List<Difference> history =
-        log.history(written.substring(1, written.length() - 1), MOST).stream()
+        members.stream()
+            .limit(MOST)
             .flatMap(
                 member ->
                     log.release(member.at().release()).stream()
                         .map(release -> ChangeViews.difference(log, member, release)))
             .toList();
     if (history.isEmpty()) {
-      throw Problem.notFound("No release has ever said anything about this IRI.");
+      throw Problem.notFound(wanted.none());
     }
-    return history;
+    String address = pages.publicUrl().path(address(wanted.iri()));
+    return new Read(history, Part.of(wanted.page(), members.size() > MOST, address));
   }
 }

@@ -63,12 +63,14 @@ record Log(LogFiles files, List<Summary> releases) {
     return find(files.heads(), entity);
   }
 
-  /** All members about an entity, the last first. */
-  List<Member> history(String entity, int most) {
+  /** The members about an entity, the last first: so many of them after the first few. */
+  List<Member> history(String entity, int skip, int most) {
     List<Member> history = new ArrayList<>();
     Optional<Member> next = head(entity);
-    while (next.isPresent() && history.size() < most) {
-      history.add(next.get());
+    for (int at = 0; next.isPresent() && at < skip + most; at++) {
+      if (at >= skip) {
+        history.add(next.get());
+      }
       Place before = next.get().before();
       next = before.exists() ? find(files.members(before.release()), entity) : Optional.empty();
     }

@@ -1,24 +1,22 @@
 package icc.lod.changes;
 
-import icc.lod.store.Release;
-import icc.lod.store.Releases;
 import icc.lod.view.Literals;
 import icc.lod.view.Value;
 import icc.lod.web.Pages;
+import icc.lod.web.Problem;
 import icc.lod.web.Visitor;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The list of releases, as a page shows it. Public, for the template engine reads it.
  *
  * @param rows the last first
+ * @param part which they are of all
  */
-public record ReleaseList(List<Row> rows) {
+public record ReleaseList(List<Row> rows, Part part) {
   /** A page of people reads no more. */
   static final int MOST = 100;
 
@@ -37,18 +35,23 @@ public record ReleaseList(List<Row> rows) {
       String deleted,
       boolean kept) {}
 
-  static ReleaseList of(List<Summary> releases, Releases there, Pages pages, Visitor visitor) {
-    Set<Integer> kept =
-        there.all().stream().map(Release::number).collect(Collectors.toCollection(TreeSet::new));
+  static ReleaseList of(
+      List<Summary> releases, Set<Integer> kept, int page, Pages pages, Visitor visitor) {
     Literals literals = new Literals(pages, visitor);
     NumberFormat format =
         NumberFormat.getIntegerInstance(Locale.forLanguageTag(visitor.language()));
     List<Row> rows =
         releases.reversed().stream()
+            .skip((page - 1L) * MOST)
             .limit(MOST)
             .map(release -> row(release, kept, pages, literals, format))
             .toList();
-    return new ReleaseList(rows);
+    if (page > 1 && rows.isEmpty()) {
+      throw Problem.notFound("The list of releases has no page " + page + ".");
+    }
+    boolean more = releases.size() > (long) page * MOST;
+    String address = pages.publicUrl().path(ReleaseRoutes.PATH);
+    return new ReleaseList(rows, Part.of(page, more, address));
   }
 
   private static Row row(

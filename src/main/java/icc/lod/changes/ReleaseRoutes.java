@@ -6,6 +6,7 @@ import icc.lod.statements.SortedGraph;
 import icc.lod.store.Lease;
 import icc.lod.store.Release;
 import icc.lod.web.Caching;
+import icc.lod.web.Modified;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;
 import icc.lod.web.Request;
@@ -17,6 +18,7 @@ import io.javalin.http.Header;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 
@@ -54,13 +56,20 @@ final class ReleaseRoutes implements Routes {
         return;
       }
       Visitor visitor = pages.visitor(ctx);
-      Caching caching = asked.caching(Caching.of(lease.release().tag(), "releases", visitor.key()));
+      Set<Integer> kept = changes.numbers();
+      int page = Part.asked(Request.of(ctx));
+      // Releases are removed and cited while the same one is current.
+      Modified.unknown(ctx);
+      String those = Integer.toHexString(kept.hashCode());
+      Caching caching =
+          asked.caching(
+              Caching.of(lease.release().tag(), "releases", those + "-" + page, visitor.key()));
       if (visitor.vary(caching).notModified(ctx)) {
         return;
       }
       Map<String, Object> model =
           Map.of(
-              "list", ReleaseList.of(releases, changes.releases(), pages, visitor),
+              "list", ReleaseList.of(releases, kept, page, pages, visitor),
               "forms", forms(PATH, ""));
       pages.send(ctx, visitor, caching, "changes/releases", model);
     }
@@ -70,12 +79,13 @@ final class ReleaseRoutes implements Routes {
     Request request = Request.of(ctx);
     Release release = kept(ctx.pathParam("n"));
     Asked asked = Asked.of(request, SYNTAXES, true);
-    int page = page(request);
+    int page = Part.asked(request);
     try (Lease lease = changes.lease()) {
       Log log = changes.log(lease, release.number());
       ReleaseDiff diff = ReleaseDiff.of(log, release, page);
       if (!asked.html()) {
         Names names = Names.of(release.base());
+        part(diff).tell(ctx);
         send(
             ctx,
             lease,
@@ -102,6 +112,11 @@ final class ReleaseRoutes implements Routes {
     pages.send(ctx, visitor, caching, "changes/release", Map.of("release", page));
   }
 
+  private Part part(ReleaseDiff diff) {
+    String address = pages.publicUrl().absolute(PATH + "/" + diff.release().number());
+    return Part.of(diff.page(), diff.hasNext(), address);
+  }
+
   private List<ReleasePage.Form> forms(String path, String query) {
     return ReleasePage.Form.all(SYNTAXES, pages.publicUrl().path(path) + "?" + query);
   }
@@ -117,17 +132,6 @@ final class ReleaseRoutes implements Routes {
           type.startsWith("text/") ? type + "; charset=utf-8" : type,
           SortedGraph.write(making.get(), format));
     }
-  }
-
-  private static int page(Request request) {
-    Optional<String> asked = request.parameter("page");
-    if (asked.isEmpty()) {
-      return 1;
-    }
-    if (!asked.get().matches("[1-9]\\d{0,8}")) {
-      throw Problem.badRequest("Pages are numbered from 1: not '" + asked.get() + "'.");
-    }
-    return Integer.parseInt(asked.get());
   }
 
   /**

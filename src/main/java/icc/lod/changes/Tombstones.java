@@ -48,7 +48,7 @@ public final class Tombstones implements Withdrawals {
   public Optional<Since> marked(Lease lease, EntityIri iri) {
     Log log = changes.log(lease);
     Optional<Member> first = Optional.empty();
-    for (Member member : log.history(written(iri), MOST)) {
+    for (Member member : log.history(written(iri), 0, MOST)) {
       if (member.action() == Action.DELETE || !isMarked(log, member, iri.node())) {
         break;
       }

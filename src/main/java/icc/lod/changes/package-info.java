@@ -20,10 +20,11 @@
  * does not extract them. Hence pages of members exist only in syntaxes that have named graphs: in
  * Turtle they would be the same page without its content.
  *
- * <p><b>A release is one instant</b>, so its pages cannot be told apart by time: the root leads to
- * a release by both bounds, the release's first page to its others. Full hundreds of releases have
- * a list of their own, so that the root stays short. A release that changed nothing is not in the
- * feed, and the root stays the same bytes.
+ * <p><b>A release is one instant</b>, that of the candidate, in everything that it says of its own
+ * time; so its pages cannot be told apart by time: the root leads to a release by both bounds, the
+ * release's first page to its others. Full hundreds of releases have a list of their own, so that
+ * the root stays short. A release that changed nothing is not in the feed, and the root stays the
+ * same bytes.
  *
  * <p><b>Names are canonical, pages name each other relatively</b>, so that a page is the same bytes
  * at every address; N-Quads and N-Triples, which have no relative IRIs, have the public one. A

@@ -53,11 +53,18 @@ public final class Main {
     System.exit(run(args));
   }
 
+  private static int run(String... args) {
+    return run(
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        args);
+  }
+
   /** Runs a command line and gives its exit code. */
-  static int run(String... args) {
+  static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new Main());
-    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    line.setOut(out);
+    line.setErr(err);
     line.setUsageHelpAutoWidth(true);
     line.setExecutionExceptionHandler((fault, command, parsed) -> explain(fault, command));
     line.setParameterExceptionHandler((fault, wrong) -> usage(fault));

@@ -1,6 +1,7 @@
 package icc.lod.config;
 
 import icc.lod.publish.SourceSettings;
+import icc.lod.sparql.FairUse;
 import icc.lod.sparql.SparqlSettings;
 import icc.lod.store.Retention;
 import icc.lod.web.MapTiles;
@@ -41,6 +42,7 @@ public record Config(
 
   private static final String BASE = "https://w3id.org/intelligent-cities/";
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)?");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([kmg]?)");
 
   /** All settings but those of retention. */
   public Config(SourceSettings sources, Path state, WebSettings web, SparqlSettings sparql) {
@@ -64,10 +66,9 @@ public record Config(
             sources(raw, home),
             Path.of(raw.one(Setting.STATE).orElse(".icc")),
             web(raw),
-            new SparqlSettings(timeout(raw), citedReleases(raw)),
+            sparql(raw),
             retention(raw),
             home.map(folder -> folder.resolve("release")));
-    raw.on(Setting.NO_RATE_LIMIT);
     raw.one(Setting.STORE)
         .filter(store -> !store.equals("tdb2"))
         .ifPresent(store -> raw.fault(Setting.STORE, "only tdb2 is supported, not " + store));
@@ -190,12 +191,56 @@ public record Config(
     }
   }
 
-  private static Duration timeout(RawSettings raw) {
-    String text = raw.one(Setting.QUERY_TIMEOUT).orElse("30s");
+  private static SparqlSettings sparql(RawSettings raw) {
+    Duration timeout = duration(raw, Setting.QUERY_TIMEOUT, Duration.ofSeconds(30));
+    int buffer = (int) size(raw, Setting.ANSWER_BUFFER, SparqlSettings.BUFFER_BYTES, 1 << 30);
+    long memory =
+        size(raw, Setting.QUERY_MEMORY, SparqlSettings.QUERY_MEMORY, Long.MAX_VALUE >> 10);
+    return new SparqlSettings(timeout)
+        .holding(buffer)
+        .citing(citedReleases(raw))
+        .allotting(memory)
+        .shared(fairUse(raw));
+  }
+
+  private static FairUse fairUse(RawSettings raw) {
+    Duration budget = duration(raw, Setting.CLIENT_BUDGET, FairUse.BUDGET);
+    String header = raw.one(Setting.CLIENT_HEADER).orElse("");
+    if (!header.matches("[A-Za-z0-9-]*")) {
+      raw.fault(
+          Setting.CLIENT_HEADER,
+          "write the name of a request field like X-Real-IP, not \"" + header + "\"");
+    }
+    return raw.on(Setting.NO_RATE_LIMIT) ? FairUse.UNLIMITED : new FairUse(budget, header);
+  }
+
+  private static long size(RawSettings raw, Setting setting, long otherwise, long most) {
+    Optional<String> text = raw.one(setting);
+    Matcher match = SIZE.matcher(text.orElse(""));
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    if (match.matches()) {
+      int shift = "kmg".indexOf(match.group(2)) * 10 + 10;
+      long bytes = Long.parseLong(match.group(1)) << (match.group(2).isEmpty() ? 0 : shift);
+      if (bytes > 0 && bytes <= most) {
+        return bytes;
+      }
+    }
+    raw.fault(setting, "write a size like 512k, 4m or 2g, not \"" + text.get() + "\"");
+    return otherwise;
+  }
+
+  private static Duration duration(RawSettings raw, Setting setting, Duration otherwise) {
+    Optional<String> given = raw.one(setting);
+    if (given.isEmpty()) {
+      return otherwise;
+    }
+    String text = given.get();
     Matcher match = DURATION.matcher(text);
     if (!match.matches() || Long.parseLong(match.group(1)) == 0) {
-      raw.fault(Setting.QUERY_TIMEOUT, "write a time like 30s, 500ms or 2m, not \"" + text + "\"");
-      return Duration.ofSeconds(30);
+      raw.fault(setting, "write a time like 30s, 500ms or 2m, not \"" + text + "\"");
+      return otherwise;
     }
     long amount = Long.parseLong(match.group(1));
     String unit = match.group(2) == null ? "s" : match.group(2);

@@ -23,7 +23,11 @@ public enum Setting {
   MAP_ATTRIBUTION("map-attribution", "TEXT", false, "whom the maps name for the tiles"),
   NO_GATE("no-gate", "", false, "publish without shapes, IRI rules and examples"),
   QUERY_TIMEOUT("query-timeout", "DURATION", false, "limit of a SPARQL query (default 30s)"),
-  NO_RATE_LIMIT("no-rate-limit", "", false, "no limit on requests (there is none yet)");
+  QUERY_MEMORY("query-memory", "SIZE", false, "memory a query may ask for in all (default 16g)"),
+  ANSWER_BUFFER("answer-buffer", "SIZE", false, "of an answer held back to be sure (default 4m)"),
+  CLIENT_BUDGET("client-budget", "DURATION", false, "CPU of a client a minute (default 60s)"),
+  CLIENT_HEADER("client-header", "NAME", false, "field in which your proxy names the client"),
+  NO_RATE_LIMIT("no-rate-limit", "", false, "count nobody: clients may use what there is");
 
   private final String key;
   private final String placeholder;

@@ -38,6 +38,7 @@ final class HomePages {
           "home.way.catalogue", "/catalog",
           "home.way.dumps", "/dumps/",
           "home.way.ontology", "/ontology",
+          "home.way.link", "/link",
           "home.way.api", "/api");
 
   private final Pages pages;

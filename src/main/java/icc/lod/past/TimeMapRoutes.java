@@ -3,6 +3,7 @@ package icc.lod.past;
 import icc.lod.past.Originals.Held;
 import icc.lod.view.Mementos;
 import icc.lod.web.Caching;
+import icc.lod.web.Modified;
 import icc.lod.web.Negotiation;
 import icc.lod.web.Negotiation.Offer;
 import icc.lod.web.Pages;
@@ -70,6 +71,8 @@ final class TimeMapRoutes implements Routes {
                     .map(one -> one.release().number() + one.digest())
                     .collect(Collectors.joining(" "))
                     .hashCode());
+    // Which releases are kept is no matter of the current one.
+    Modified.unknown(ctx);
     Caching caching =
         html
             ? visitor.vary(Caching.of(key, "map", pageTag(map), visitor.key()))

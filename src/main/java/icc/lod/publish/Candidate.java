@@ -1,6 +1,7 @@
 package icc.lod.publish;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.apache.jena.sparql.core.DatasetGraph;
 
@@ -10,6 +11,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param folder where it is built; each projection writes into a folder of its own in there
  * @param dataset its data, inside a read transaction of the calling thread
  * @param base the canonical base IRI
+ * @param created the instant that the release will have, and whatever it says of its own time
  * @param answers what its examples gave, by their IRIs
  * @param judgement what the gate found
  */
@@ -17,6 +19,7 @@ public record Candidate(
     Path folder,
     DatasetGraph dataset,
     String base,
+    Instant created,
     List<ExampleAnswer> answers,
     Judgement judgement) {
 
@@ -25,7 +28,7 @@ public record Candidate(
   }
 
   /** A candidate without examples. */
-  public Candidate(Path folder, DatasetGraph dataset, String base) {
-    this(folder, dataset, base, List.of(), Judgement.NONE);
+  public Candidate(Path folder, DatasetGraph dataset, String base, Instant created) {
+    this(folder, dataset, base, created, List.of(), Judgement.NONE);
   }
 }

@@ -64,7 +64,7 @@ public final class Publisher {
     this.settings = settings;
     this.releases = releases;
     this.projections = List.copyOf(projections);
-    this.clock = releases.clock(clock);
+    this.clock = clock;
     this.retention = retention;
     this.prepared = prepared;
   }
@@ -106,7 +106,7 @@ public final class Publisher {
         Report errors = new Report();
         Report warnings = new Report();
         Sources sources = Sources.find(settings, errors);
-        long[] sizes = build(sources, building, errors, warnings);
+        long[] sizes = build(sources, building, instant(), errors, warnings);
         return errors.isEmpty()
             ? new Outcome.Valid(sizes[0], warnings)
             : new Outcome.Refused(errors);
@@ -137,20 +137,30 @@ public final class Publisher {
     }
     Path building = releases.newBuilding();
     try {
-      long[] sizes = build(sources, building, errors, warnings);
+      Instant created = instant();
+      long[] sizes = build(sources, building, created, errors, warnings);
       if (!errors.isEmpty()) {
         return new Outcome.Refused(errors);
       }
-      Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      int number = releases.nextNumber();
       Release made =
-          new Release(
-              releases.nextNumber(), now, building, digest, sizes[0], sizes[1], settings.base());
+          new Release(number, created, building, digest, sizes[0], sizes[1], settings.base());
       Release whole = releases.finish(building, made);
       releases.point(whole);
       return new Outcome.Published(whole, warnings);
     } finally {
       Releases.delete(building);
     }
+  }
+
+  /** The instant of the next release: whole seconds, and no two releases have the same. */
+  private Instant instant() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return releases.all().stream()
+        .map(release -> release.created().plusSeconds(1))
+        .filter(now::isBefore)
+        .max(Instant::compareTo)
+        .orElse(now);
   }
 
   /** What was made of the same sources before, for a state folder that holds nothing yet. */
@@ -184,7 +194,8 @@ public final class Publisher {
   }
 
   /** The steps from files to a judged candidate; the sizes are triples and named graphs. */
-  private long[] build(Sources sources, Path building, Report errors, Report warnings)
+  private long[] build(
+      Sources sources, Path building, Instant created, Report errors, Report warnings)
       throws IOException {
     Path database = building.resolve("tdb2");
     Report houseRules = new Report();
@@ -206,9 +217,15 @@ public final class Publisher {
         errors.place(places);
         warnings.place(places);
       }
+      Judgement found = judgement;
       if (errors.isEmpty()) {
-        project(store, building, answers, judgement, errors);
-        steps.done("made " + projections.stream().map(Projection::name).toList());
+        project(
+            store,
+            steps,
+            dataset -> new Candidate(building, dataset, settings.base(), created, answers, found),
+            errors);
+        steps.done("all that is derived, side by side");
+        steps.report(building);
       }
       return store.read(Publisher::sizes);
     }
@@ -241,17 +258,15 @@ public final class Publisher {
         });
   }
 
+  /** What others read first, what reads others last. */
   private void project(
-      Store store,
-      Path building,
-      List<ExampleAnswer> answers,
-      Judgement judgement,
-      Report refused) {
+      Store store, Steps steps, Function<DatasetGraph, Candidate> candidate, Report refused) {
     try {
       for (boolean last : List.of(false, true)) {
         project(
             store,
-            dataset -> new Candidate(building, dataset, settings.base(), answers, judgement),
+            steps,
+            candidate,
             projections.stream().filter(each -> each.last() == last).toList());
       }
     } catch (RefusedException e) {
@@ -261,14 +276,17 @@ public final class Publisher {
 
   /** Side by side, for each reads much and writes into a folder of its own. */
   private static void project(
-      Store store, Function<DatasetGraph, Candidate> candidate, List<Projection> some) {
+      Store store,
+      Steps steps,
+      Function<DatasetGraph, Candidate> candidate,
+      List<Projection> some) {
     List<Callable<Boolean>> tasks = new ArrayList<>();
     for (Projection projection : some) {
       tasks.add(
           () ->
               store.read(
                   dataset -> {
-                    project(projection, candidate.apply(dataset));
+                    project(projection, candidate.apply(dataset), steps);
                     return true;
                   }));
     }
@@ -291,9 +309,13 @@ public final class Publisher {
     }
   }
 
-  private static void project(Projection projection, Candidate candidate) {
+  private static void project(Projection projection, Candidate candidate, Steps steps) {
+    if (projection instanceof InTurn inTurn) {
+      inTurn.steps().forEach(step -> project(step, candidate, steps));
+      return;
+    }
     try {
-      projection.project(candidate);
+      steps.time(projection.name(), () -> projection.project(candidate));
     } catch (RefusedException e) {
       throw e;
     } catch (IOException | RuntimeException e) {

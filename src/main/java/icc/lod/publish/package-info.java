@@ -25,6 +25,9 @@
  * <p><b>Named graphs are said, not guessed.</b> Files of a folder that has a {@code global.graph}
  * file (the convention of Virtuoso's bulk loader) go to the graph named in it; other files without
  * graphs of their own go to the default graph alone.
+ *
+ * <p><b>A release has one instant</b>, taken as its making begins and handed to all that derives
+ * from it ({@link icc.lod.publish.Candidate}): each asking the clock, they disagreed by seconds.
  */
 @NullMarked
 package icc.lod.publish;

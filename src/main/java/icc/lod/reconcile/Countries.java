@@ -37,6 +37,19 @@ final class Countries {
     return Optional.ofNullable(code);
   }
 
+  /** The code of the country that a text names, or is a code of. */
+  static Optional<String> of(String text) {
+    String code = text.strip().toUpperCase(Locale.ROOT);
+    if (Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code)) {
+      return Optional.of(code);
+    }
+    return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3).contains(code)
+        ? Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
+            .filter(two -> longer(two).equals(Optional.of(code)))
+            .findFirst()
+        : code(text);
+  }
+
   /** The code of three letters for one of two. */
   static Optional<String> longer(String code) {
     try {

@@ -94,7 +94,8 @@ final class Evidence {
       // A year is met by every day in it.
       return !text.isEmpty() && (lexical.startsWith(text) || text.startsWith(lexical)) ? 1 : 0;
     }
-    return lexical.equalsIgnoreCase(text) ? 1 : named(facts.spelling(text), lexical);
+    double likeness = lexical.equalsIgnoreCase(text) ? 1 : named(facts.spelling(text), lexical);
+    return likeness >= AGREES || !sameCountry(text, Stream.of(lexical)) ? likeness : 1;
   }
 
   private static double number(double known, String text) {
@@ -124,7 +125,7 @@ final class Evidence {
             .mapToDouble(t -> named(asked, t.getObject().getLiteralLexicalForm()))
             .max()
             .orElse(0);
-    return best >= AGREES || !isCountry(value, text) ? best : 1;
+    return best >= AGREES || !isCountry(value, text, known) ? best : 1;
   }
 
   /** Whether a thing has one of these as a code of its own, or in the IRI of its double. */
@@ -143,10 +144,21 @@ final class Evidence {
     return EntityIri.of(object).stream().flatMap(iri -> Stream.of(iri.text(), iri.localName()));
   }
 
-  private boolean isCountry(Node value, String text) {
-    return Countries.code(text)
-        .map(code -> coded(value, Set.of(code, Countries.longer(code).orElse(code))))
-        .orElse(false);
+  private boolean isCountry(Node value, String text, Optional<StoredThing> known) {
+    return Countries.of(text)
+            .map(code -> coded(value, Set.of(code, Countries.longer(code).orElse(code))))
+            .orElse(false)
+        || sameCountry(
+            text,
+            known.stream()
+                .flatMap(thing -> thing.names().stream())
+                .map(name -> name.getObject().getLiteralLexicalForm()));
+  }
+
+  /** Whether a text and one of some names mean one country; data may have no codes for any. */
+  private static boolean sameCountry(String text, Stream<String> names) {
+    Optional<String> asked = Countries.of(text);
+    return asked.isPresent() && names.anyMatch(name -> Countries.code(name).equals(asked));
   }
 
   private double named(Spelling asked, String name) {

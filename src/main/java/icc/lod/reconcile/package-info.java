@@ -28,6 +28,12 @@
  *
  * <p><b>A bad query spoils its batch</b>, with an error that names it. An empty result in its place
  * would look like an answer.
+ *
+ * <p><b>Limits are no settings.</b> They bound what one request may cost: about a second of a core
+ * for a batch, and some for a table, in a few megabytes of memory ({@link
+ * icc.lod.reconcile.ReconcileSettings}). Larger ones would give nobody anything, since the time
+ * grows with the rows and programs go by the batch size that the manifest tells; longer tables are
+ * for {@code icc link}, which takes any. Smaller ones are a proxy's business, as for all requests.
  */
 @NullMarked
 package icc.lod.reconcile;

@@ -2,11 +2,14 @@ package icc.lod.sparql;
 
 import icc.lod.store.Lease;
 import icc.lod.view.Overview;
+import icc.lod.web.HangUp;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,13 +22,22 @@ import org.slf4j.LoggerFactory;
 final class Answers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
-  private final Workers workers = new Workers();
+  private final Workers workers;
+  private final Accounts accounts;
+  private final AtomicLong ids = new AtomicLong();
   private final int bufferBytes;
   private final Function<Lease, Overview> overviews;
 
-  Answers(int bufferBytes, Function<Lease, Overview> overviews) {
-    this.bufferBytes = bufferBytes;
+  Answers(SparqlSettings settings, Function<Lease, Overview> overviews) {
+    this.workers = new Workers(settings);
+    this.accounts = new Accounts(settings.fairUse());
+    this.bufferBytes = settings.bufferBytes();
     this.overviews = overviews;
+  }
+
+  /** The queries at work. */
+  Collection<RunningQuery> running() {
+    return workers.running();
   }
 
   /** Answers a question; the lease is closed when the query has really ended. */
@@ -46,9 +58,11 @@ final class Answers implements AutoCloseable {
   /** Answers with data, whatever asked for it. */
   void data(Question question, Reply reply, Lease lease, ReleaseNotes notes) throws Exception {
     HeldAnswer answer = new HeldAnswer(bufferBytes, reply::stream);
+    RunningQuery query = begun(question, reply, lease);
     try {
       execute(
           question,
+          query,
           reply,
           lease,
           answer::sendingNanos,
@@ -58,7 +72,7 @@ final class Answers implements AutoCloseable {
     } catch (Exception | Error e) {
       answer.giveUp(reply::breakOff);
       if (!answer.started()) {
-        throw Failures.of(e, question.request().timeout());
+        throw Failures.of(e, query);
       }
       LOG.warn("An answer under way was broken off: {}", e.toString());
       return;
@@ -70,17 +84,19 @@ final class Answers implements AutoCloseable {
       throws Exception {
     AtomicReference<Optional<Beginning>> found = new AtomicReference<>(Optional.empty());
     AtomicReference<Optional<ResultTable>> table = new AtomicReference<>(Optional.empty());
+    RunningQuery query = begun(question, reply, lease);
     long start = System.nanoTime();
     try {
       execute(
           question,
+          query,
           reply,
           lease,
           () -> 0,
           exec -> found.set(Optional.of(Beginning.read(exec, question.query()))),
           () -> table.set(found.get().map(some -> named(some, question, lease, notes, desk))));
     } catch (Exception | Error e) {
-      throw Failures.of(e, question.request().timeout());
+      throw Failures.of(e, query);
     }
     Duration taken = Duration.ofNanos(System.nanoTime() - start);
     ResultTable shown = table.get().orElseThrow();
@@ -99,29 +115,47 @@ final class Answers implements AutoCloseable {
     return ResultTable.of(found, new Terms(prefixes(question, notes), names));
   }
 
+  /** The query as it is known while it is at work, on its client's account. */
+  private RunningQuery begun(Question question, Reply reply, Lease lease) {
+    try {
+      Account account = accounts.of(reply.request(), reply.response());
+      SparqlRequest asked = question.request();
+      return new RunningQuery(ids.incrementAndGet(), asked.query(), asked.timeout(), account);
+    } catch (RuntimeException e) {
+      lease.close();
+      throw e;
+    }
+  }
+
   /** Runs a query, and what has to be read after it while the release is still leased. */
   private void execute(
       Question question,
+      RunningQuery query,
       Reply reply,
       Lease lease,
       LongSupplier excused,
       Consumer<QueryExec> use,
       Runnable then)
       throws Exception {
-    workers.run(
-        question.request().timeout(),
-        excused,
-        running -> {
+    HangUp client = HangUp.of(reply.request());
+    Workers.Work work =
+        () -> {
           Consumer<QueryExec> begun =
               exec -> {
-                running.began(exec);
+                query.began(exec);
                 use.accept(exec);
               };
           new ReadOnlyQuery(lease.store(), question.query().query(), begun)
               .run(reply.request(), reply.response());
           then.run();
-        },
-        lease::close);
+        };
+    try {
+      workers.run(query, excused, client, work, lease::close);
+    } finally {
+      if (client.end()) {
+        reply.response().setHeader("Connection", "close");
+      }
+    }
   }
 
   private static void write(

@@ -17,10 +17,40 @@ final class Failures {
    * The exception to answer with: a problem where the limits of the service or the query are the
    * cause, else the failure itself.
    */
-  static Exception of(Throwable failure, Duration limit) {
+  static Exception of(Throwable failure, RunningQuery query) {
+    // What was stopped may fail in ways of its own: the reason it was stopped for is the reason.
+    return query
+        .stopped()
+        .filter(stop -> !(failure instanceof Problem))
+        .map(stop -> (Exception) stopped(stop, query))
+        .orElseGet(() -> own(failure, query));
+  }
+
+  private static Problem stopped(LimitExceededException stop, RunningQuery query) {
+    return switch (stop.reason()) {
+      case TIME -> timeout(query.limit());
+      case CPU -> exceeded("It worked longer than its time limit.");
+      case MEMORY -> exceeded("It asked for more memory than a query may.");
+      case SIZE -> exceeded(stop.what());
+      case BUSY -> Lanes.busy();
+      case BUDGET -> Accounts.usedUp(query.account());
+      case HEAP ->
+          Problem.unavailable(
+                  "The query was ended because memory is short, and it asked for most. Ask for"
+                      + " less.",
+                  RETRY_SECONDS)
+              .with("reason", "limit-exceeded");
+      case CLIENT, OPERATOR ->
+          Problem.unavailable("The query was ended by the operator.", RETRY_SECONDS)
+              .with("reason", "ended");
+    };
+  }
+
+  private static Exception own(Throwable failure, RunningQuery query) {
     return switch (failure) {
-      case QueryCancelledException e -> timeout(limit);
-      case TimeoutException e -> timeout(limit);
+      case LimitExceededException e -> stopped(e, query);
+      case QueryCancelledException e -> timeout(query.limit());
+      case TimeoutException e -> timeout(query.limit());
       case StackOverflowError e ->
           exceeded("The query, or a path in the data it follows, is nested too deeply.");
       case OutOfMemoryError e -> exceeded("The query needs more memory than there is for it.");

@@ -21,6 +21,9 @@ record SparqlQuery(Query query, QueryForm form, boolean repeatable) {
   private static final Pattern UNDECLARED =
       Pattern.compile("Unresolved prefixed name: ([^\\s:]*):");
 
+  /** The parser reads numbers, and needs a minute for half a million digits. */
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{" + (Sizes.LEXICAL + 1) + "}");
+
   private static final Pattern PLACE = Pattern.compile("at line (\\d{1,9}), column (\\d{1,9})");
 
   /** The list of all tokens of the grammar helps nobody; a short one does. */
@@ -35,6 +38,11 @@ record SparqlQuery(Query query, QueryForm form, boolean repeatable) {
    * @throws Problem 400 with line and column, or when it must not be answered
    */
   static SparqlQuery read(SparqlRequest request, String base, Map<String, String> prefixes) {
+    if (DIGITS.matcher(request.query()).find()) {
+      throw Problem.badRequest(
+          "There is a number of more than %,d digits in the query: that is none to reckon with."
+              .formatted(Sizes.LEXICAL));
+    }
     try {
       // ARQ's syntax is SPARQL 1.1 and what Fuseki takes beyond it.
       Query query = QueryFactory.create(request.query(), base, Syntax.syntaxARQ);
@@ -47,12 +55,19 @@ record SparqlQuery(Query query, QueryForm form, boolean repeatable) {
       }
       return new SparqlQuery(query, form, Inspection.repeatable(query));
     } catch (QueryParseException e) {
+      if (e.getMessage() == null) {
+        throw tooDeep();
+      }
       throw malformed(request.query(), e, prefixes);
     } catch (QueryException e) {
       throw Problem.badRequest("The query is malformed: " + e.getMessage());
     } catch (StackOverflowError e) {
-      throw Problem.badRequest("The query is nested too deeply to be read.");
+      throw tooDeep();
     }
+  }
+
+  private static Problem tooDeep() {
+    return Problem.badRequest("The query is nested too deeply to be read.");
   }
 
   private static Problem malformed(

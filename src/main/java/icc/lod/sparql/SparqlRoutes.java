@@ -11,6 +11,7 @@ import icc.lod.view.Overviews;
 import icc.lod.view.PerRelease;
 import icc.lod.web.BrokenOff;
 import icc.lod.web.Caching;
+import icc.lod.web.Modified;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;
 import icc.lod.web.Request;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +45,15 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
 
   /** The response header that names the release an answer comes from. */
   public static final String RELEASE_HEADER = "ICC-Release";
+
+  /**
+   * The response header, or trailer, that says whether the answer is whole. Of one that is sent as
+   * it comes the header can only say how to know: by the proper end of the body.
+   */
+  static final String COMPLETE_HEADER = "ICC-Complete";
+
+  /** The response header that names the limits an answer was made under. */
+  private static final String LIMITS_HEADER = "ICC-Limits";
 
   /** Attribute of a request: the query that was read from it. */
   private static final String ASKED = "icc.lod.sparql.asked";
@@ -82,7 +93,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     this.desk = new Desk(settings, pages.publicUrl(), saved);
     this.deskRoutes =
         new DeskRoutes(current, settings, pages, desk, saved, overviews::of, notes::of);
-    this.answers = new Answers(settings.bufferBytes(), overviews::of);
+    this.answers = new Answers(settings, overviews::of);
     this.citedRoutes =
         new CitedRoutes(
             current,
@@ -128,10 +139,36 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     return new Inquiries(current, settings, answers, notes::of);
   }
 
+  /** The queries at work, the oldest first: for the operator. */
+  public List<QueryAtWork> running() {
+    return answers.running().stream().map(QueryAtWork::of).toList();
+  }
+
+  /**
+   * Ends a query for the operator.
+   *
+   * @return whether there was one of this id
+   */
+  public boolean end(long id) {
+    Optional<RunningQuery> found =
+        answers.running().stream().filter(query -> query.id() == id).findFirst();
+    found.ifPresent(query -> query.stop(StopReason.OPERATOR));
+    return found.isPresent();
+  }
+
   /** Takes no more queries. */
   @Override
   public void close() {
     answers.close();
+  }
+
+  /** A dictionary of structured fields (RFC 9651, section 3.2); of rows all are given. */
+  private String limits(Question question) {
+    return "time="
+        + seconds(question.request().timeout())
+        + ", memory="
+        + settings.queryMemory()
+        + ", rows=?0";
   }
 
   /** A duration as people and the parameter {@code timeout=} write it. */
@@ -181,6 +218,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
         return;
       }
       Question question = question(ctx, address, edition, known);
+      ctx.header(LIMITS_HEADER, limits(question));
       if (question.page()) {
         // Names need it; made now, it is not of the time that the query may take.
         overviews.of(edition.lease());
@@ -249,6 +287,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
 
     @Override
     public void send(byte[] body) {
+      ctx.header(COMPLETE_HEADER, "true");
       question.caching().send(ctx, question.representation().type(), body);
       forget();
     }
@@ -256,12 +295,22 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     @Override
     public void page(String template, Map<String, ?> model) {
       Map<String, Object> all = edition.model(model, pages.publicUrl());
+      if (!question.lasting()) {
+        Modified.unknown(ctx);
+      }
       pages.send(ctx, question.visitor(), question.caching(), template, all);
       forget();
     }
 
     @Override
     public OutputStream stream() throws IOException {
+      ctx.header(COMPLETE_HEADER, "at-end");
+      if (Objects.toString(ctx.header("TE"), "").contains("trailers")
+          && ctx.protocol().equals("HTTP/1.1")) {
+        // RFC 9110, section 6.5.1: for those who say that they read trailers.
+        ctx.header("Trailer", COMPLETE_HEADER);
+        ctx.res().setTrailerFields(() -> Map.of(COMPLETE_HEADER, "true"));
+      }
       OutputStream body = question.caching().open(ctx, question.representation().type());
       forget();
       return body;
@@ -276,6 +325,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     private void forget() {
       if (!question.lasting()) {
         ctx.res().setHeader(Header.ETAG, null);
+        ctx.res().setHeader(Header.LAST_MODIFIED, null);
         ctx.header(Header.CACHE_CONTROL, "no-store");
       }
     }

@@ -11,28 +11,63 @@ import java.time.Duration;
  * @param maxQueryBytes the longest query text in UTF-8
  * @param citedReleases how many releases visitors may keep by citing answers of them; those that
  *     the operator keeps do not count
+ * @param queryMemory how many bytes a query may ask for in all, given back or not; what lives at a
+ *     time is watched besides
+ * @param fairUse how clients share the endpoint
  */
 public record SparqlSettings(
-    Duration queryTimeout, int bufferBytes, int maxQueryBytes, int citedReleases) {
+    Duration queryTimeout,
+    int bufferBytes,
+    int maxQueryBytes,
+    int citedReleases,
+    long queryMemory,
+    FairUse fairUse) {
   /** Enough for years of honest use. */
   public static final int CITED_RELEASES = 100;
 
-  private static final int BUFFER_BYTES = 4 << 20;
+  /** Beyond this an answer is sent as it comes. */
+  public static final int BUFFER_BYTES = 4 << 20;
+
+  /** What an evaluation asks for in some ten seconds on one processor. */
+  public static final long QUERY_MEMORY = 16L << 30;
+
   private static final int QUERY_BYTES = 1 << 20;
 
-  /** A time limit, and for the rest the defaults: 4 MiB held back, queries up to 1 MiB. */
+  /**
+   * A time limit, and for the rest the defaults, with nobody counted: 4 MiB held back, queries up
+   * to 1 MiB.
+   */
   public SparqlSettings(Duration queryTimeout) {
-    this(queryTimeout, CITED_RELEASES);
+    this(queryTimeout, BUFFER_BYTES, QUERY_BYTES);
   }
 
-  /** Those and how many releases visitors may keep. */
-  public SparqlSettings(Duration queryTimeout, int citedReleases) {
-    this(queryTimeout, BUFFER_BYTES, QUERY_BYTES, citedReleases);
-  }
-
-  /** The limits of queries, and the default for releases. */
+  /** The limits of queries, and the defaults for the rest. */
   public SparqlSettings(Duration queryTimeout, int bufferBytes, int maxQueryBytes) {
-    this(queryTimeout, bufferBytes, maxQueryBytes, CITED_RELEASES);
+    this(queryTimeout, bufferBytes, maxQueryBytes, CITED_RELEASES, QUERY_MEMORY, FairUse.UNLIMITED);
+  }
+
+  /** The same with another number of releases that visitors may keep. */
+  public SparqlSettings citing(int releases) {
+    return new SparqlSettings(
+        queryTimeout, bufferBytes, maxQueryBytes, releases, queryMemory, fairUse);
+  }
+
+  /** The same with another size of answers that are held back. */
+  public SparqlSettings holding(int bytes) {
+    return new SparqlSettings(
+        queryTimeout, bytes, maxQueryBytes, citedReleases, queryMemory, fairUse);
+  }
+
+  /** The same under other terms for clients. */
+  public SparqlSettings shared(FairUse terms) {
+    return new SparqlSettings(
+        queryTimeout, bufferBytes, maxQueryBytes, citedReleases, queryMemory, terms);
+  }
+
+  /** The same with another bound of memory. */
+  public SparqlSettings allotting(long bytes) {
+    return new SparqlSettings(
+        queryTimeout, bufferBytes, maxQueryBytes, citedReleases, bytes, fairUse);
   }
 
   public SparqlSettings {
@@ -42,7 +77,7 @@ public record SparqlSettings(
     if (citedReleases < 0) {
       throw new IllegalArgumentException("Not a number of releases: " + citedReleases);
     }
-    if (bufferBytes < 0 || maxQueryBytes < 1) {
+    if (bufferBytes < 0 || maxQueryBytes < 1 || queryMemory < 1) {
       throw new IllegalArgumentException(
           "Not sizes in bytes: buffer " + bufferBytes + ", query " + maxQueryBytes);
     }

@@ -1,137 +1,125 @@
 package icc.lod.sparql;
 
+import icc.lod.web.HangUp;
 import icc.lod.web.Problem;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Collection;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.apache.jena.query.QueryCancelledException;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The threads queries work in, so that whoever asked is answered in time even when a query does not
- * heed its end (a regular expression that backtracks for ever looks at no signal). Such a thread
- * keeps its place until it ends: runaways make room for fewer queries, never for more. Thread-safe.
+ * heed its end. Such a thread keeps its place until it ends: runaways make room for fewer queries,
+ * never for more. Thread-safe.
  */
 final class Workers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
-  /** More than the processors, for some wait for slow clients; few, for each may take much heap. */
-  private static final int PLACES = 32;
-
   /** What a query that heeds its end needs to end. */
   private static final Duration GRACE = Duration.ofSeconds(1);
+
+  /** In nanoseconds: others may have ended the query meanwhile. */
+  private static final long LOOK_AGAIN = Duration.ofMillis(100).toNanos();
 
   /** A client may be slow, but not for ever. */
   private static final int SLOWEST = 20;
 
-  /** What is to be done; it tells of its execution so that it can be stopped. */
+  /** What is to be done for a query. */
   @FunctionalInterface
   interface Work {
-    void run(Running running) throws Exception;
+    void run() throws Exception;
   }
 
-  /** A query at work: known to the thread that does it and to the one that waits for it. */
-  static final class Running {
-    private final AtomicReference<Optional<QueryExec>> exec =
-        new AtomicReference<>(Optional.empty());
-    private volatile boolean stopped;
-
-    /** Makes an execution one that can be stopped; to be called before it starts. */
-    void began(QueryExec started) {
-      exec.set(Optional.of(started));
-      if (stopped) {
-        throw new QueryCancelledException();
-      }
-    }
-
-    /** Asks the execution to end. That may block, so it is never done by a thread others need. */
-    private void stop() {
-      stopped = true;
-      exec.get().ifPresent(e -> Thread.ofPlatform().daemon().name("sparql-stop").start(e::abort));
-    }
-  }
-
-  private final Semaphore places = new Semaphore(PLACES);
+  private final Lanes lanes = new Lanes();
+  private final Watch watch;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("sparql-", 1).factory());
+
+  Workers(SparqlSettings settings) {
+    this.watch = new Watch(settings.queryMemory());
+  }
 
   /**
    * Does the work in a thread of its own and waits for it, not longer than the limit and a little.
    *
    * @param excused time, in nanoseconds, that does not count
+   * @param client who waits for the answer
    * @param done runs after the work, at its real end, or when there is no place for it
    * @throws TimeoutException when it was not done in time; the thread may still be at it
    */
-  void run(Duration limit, LongSupplier excused, Work work, Runnable done) throws Exception {
+  void run(RunningQuery query, LongSupplier excused, HangUp client, Work work, Runnable done)
+      throws Exception {
     long start = System.nanoTime();
-    Running running = new Running();
-    Future<?> future = submit(limit, work, running, done);
+    long limit = query.limit().toNanos();
+    Future<?> future = submit(query, client, work, done);
     try {
-      while (true) {
-        long slack = Math.min(excused.getAsLong(), SLOWEST * limit.toNanos());
-        long left = limit.toNanos() + slack - (System.nanoTime() - start);
+      while (query.stopped().isEmpty()) {
+        long slack = Math.min(excused.getAsLong(), SLOWEST * limit);
+        long left = limit + slack - (System.nanoTime() - start);
         if (left <= 0) {
-          break;
-        }
-        if (ended(future, left)) {
+          query.stop(StopReason.TIME);
+        } else if (ended(future, Math.min(left, LOOK_AGAIN))) {
           return;
         }
       }
-      running.stop();
       if (!endedAfterStop(future)) {
-        LOG.warn("A query works on {} after its end was due", GRACE);
+        LOG.warn("Query {} works on {} after its end was due", query.id(), GRACE);
         throw new TimeoutException();
       }
     } catch (InterruptedException e) {
-      running.stop();
+      query.stop(StopReason.TIME);
       Thread.currentThread().interrupt();
       throw Problem.unavailable("The server is stopping.", 5);
     }
+  }
+
+  /** The queries at work. */
+  Collection<RunningQuery> running() {
+    return watch.running();
   }
 
   /** Takes no more work; what is under way ends with the process. */
   @Override
   public void close() {
     threads.shutdown();
+    watch.close();
   }
 
-  private Future<?> submit(Duration limit, Work work, Running running, Runnable done)
+  private Future<?> submit(RunningQuery query, HangUp client, Work work, Runnable done)
       throws InterruptedException {
-    boolean place = false;
+    Lanes.Place place;
     try {
-      place = places.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } finally {
-      if (!place) {
-        done.run();
-      }
-    }
-    if (!place) {
-      throw Problem.unavailable("Too many queries are at work; try again in a moment.", 5);
+      place = lanes.enter(query.account(), query.limit().toNanos());
+    } catch (InterruptedException | RuntimeException e) {
+      done.run();
+      throw e;
     }
     try {
       return threads.submit(
           () -> {
+            query.enter();
+            watch.add(query, place, client);
             try {
-              work.run(running);
+              work.run();
             } finally {
-              places.release();
+              query.leave();
+              watch.remove(query);
+              place.leave();
               done.run();
             }
             return true;
           });
     } catch (RejectedExecutionException e) {
-      places.release();
+      place.leave();
       done.run();
       throw Problem.unavailable("The server is stopping.", 5);
     }

@@ -20,6 +20,22 @@
  * there was: here the end of time is a 503, and a thread that does not heed it keeps its place, so
  * that evil queries make the service refuse, not die.
  *
+ * <p><b>Limits are measured where the work is done</b> ({@code Watch}): processor time and memory
+ * asked for, at the query's own thread, twenty times a second; after a full collection that left
+ * little, whoever asked for most is ended; so is a query whose client has hung up, which HTTP/1
+ * tells nobody who does not read ({@code HangUp}). The end is a signal that ARQ's iterators heed.
+ * What looks at no signal is replaced when the plan is made ({@code BoundedFunctions}): regular
+ * expressions read a text that stops them, and texts and numbers do not grow beyond use. What can
+ * neither be stopped nor bounded is refused before ({@code Inspection}, {@code Functions}): nesting
+ * that overflows the stack, written-out repetitions, functions that sleep, print or run code. A
+ * {@code LimitExceededException} is a cancellation to ARQ, which takes other exceptions in a filter
+ * for its being false, and the answer would lie.
+ *
+ * <p><b>Nobody waits behind the greedy</b> ({@code Lanes}, {@code Accounts}): processor time is
+ * counted for each client, whoever has used little has places of its own, and a query that turns
+ * out large leaves those, or ends. Counting requests instead, as others do, lets ten closures pass
+ * and stops a thousand lookups.
+ *
  * <p><b>No answer is shortened.</b> Up to a size it is held back ({@code HeldAnswer}), so that a
  * failure is an error; beyond it is sent as it comes, and a failure breaks the connection before
  * the last chunk. Users of other endpoints published the counts of answers that had been cut.

@@ -64,7 +64,7 @@ public record Backup(int releases, long files, long bytes) {
         made = new Copying(releases.state(), into).run(releases);
       }
       Files.move(part, absolute, StandardCopyOption.ATOMIC_MOVE);
-      Releases.force(folder);
+      Durably.force(folder);
       return made;
     } finally {
       Releases.delete(part);

@@ -1,5 +1,6 @@
 package icc.lod.store;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,6 +36,7 @@ public final class CurrentStore implements AutoCloseable {
   private volatile @Nullable OpenRelease current;
   private @Nullable Release unfit;
   private long triedAt;
+  private volatile @Nullable Instant since;
 
   /** Follows the pointer of a state folder; a release is opened by the function given. */
   public CurrentStore(Releases releases, Function<Release, Store> open) {
@@ -85,6 +87,14 @@ public final class CurrentStore implements AutoCloseable {
     return past.lease(number);
   }
 
+  /**
+   * Since when what is read here is current, in whole seconds; empty when that is not known. To be
+   * asked before a lease is taken: a switch in between makes it too early, which deceives nobody.
+   */
+  public Optional<Instant> since() {
+    return Optional.ofNullable(since);
+  }
+
   /** Opens the same release anew, with caches and locks of its own. */
   private void renew(OpenRelease doubtful) {
     synchronized (switching) {
@@ -106,6 +116,7 @@ public final class CurrentStore implements AutoCloseable {
    */
   public boolean refresh() {
     synchronized (switching) {
+      Optional<Instant> before = pointed();
       Standing standing = releases.standing();
       note(standing.note());
       Optional<Release> named = standing.release();
@@ -116,7 +127,11 @@ public final class CurrentStore implements AutoCloseable {
         return false;
       }
       OpenRelease opened = old == null ? openAny(named.get()) : open(named.get());
+      Optional<Instant> after = pointed();
+      since = null;
       current = opened;
+      // Of a pointer that moved meanwhile it is not known which of both it was; the next look is.
+      since = before.equals(after) ? before.orElse(null) : null;
       LOG.info("Release {} is current", opened.release().number());
       if (old != null) {
         old.retire();
@@ -187,6 +202,15 @@ public final class CurrentStore implements AutoCloseable {
   /** What befell the releases since this was made, oldest first. */
   public List<Incident> incidents() {
     return List.copyOf(incidents);
+  }
+
+  private Optional<Instant> pointed() {
+    try {
+      return releases.since();
+    } catch (IOException e) {
+      LOG.warn("The time of the pointer cannot be read: {}", e.toString());
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -4,15 +4,13 @@ import icc.lod.store.Manifest.Damaged;
 import icc.lod.store.Wholeness.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.Clock;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -137,11 +135,6 @@ public final class Releases {
     }
   }
 
-  /** A clock by which every new release is later than those before. */
-  public Clock clock(Clock clock) {
-    return new SteadyClock(this, clock);
-  }
-
   /** The numbers of all folders that are called like releases. */
   private List<Integer> numbers() {
     Path folder = state.resolve("releases");
@@ -178,12 +171,29 @@ public final class Releases {
     }
   }
 
-  /** Makes a whole release the current one: one atomic rename. */
+  /**
+   * Makes a whole release the current one: one atomic rename. The pointer's time is a whole second
+   * later than it ever was, so that what was current before can be told from what is by {@link
+   * #since} alone.
+   */
   public void point(Release release) throws IOException {
     Path next = state.resolve("current.next");
-    write(next, release.number() + "\n");
+    Durably.write(next, release.number() + "\n");
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Instant since = since().map(before -> before.plusSeconds(1)).filter(now::isBefore).orElse(now);
+    Files.setLastModifiedTime(next, FileTime.from(since));
     Files.move(next, pointerFile(), StandardCopyOption.ATOMIC_MOVE);
-    force(state);
+    Durably.force(state);
+  }
+
+  /** Since when the pointer names what it names, in whole seconds; empty while there is none. */
+  public Optional<Instant> since() throws IOException {
+    try {
+      Instant written = Files.getLastModifiedTime(pointerFile()).toInstant();
+      return Optional.of(written.truncatedTo(ChronoUnit.SECONDS));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   /** A new, empty folder to build a release in; what is unfinished there is never served. */
@@ -299,10 +309,10 @@ public final class Releases {
             release.triples(),
             release.graphs(),
             release.base());
-    write(building.resolve(FileList.FILE), files.text());
-    write(building.resolve(Manifest.FILE), Manifest.text(whole, files));
+    Durably.write(building.resolve(FileList.FILE), files.text());
+    Durably.write(building.resolve(Manifest.FILE), Manifest.text(whole, files));
     Files.move(building, folder, StandardCopyOption.ATOMIC_MOVE);
-    force(state.resolve("releases"));
+    Durably.force(state.resolve("releases"));
     return whole;
   }
 
@@ -367,23 +377,5 @@ public final class Releases {
 
   private Path pointerFile() {
     return state.resolve("current");
-  }
-
-  /** Forces a rename to disk, where the system lets folders be forced. */
-  static void force(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException e) {
-      // A rename is atomic all the same; a power cut may undo it.
-      LOG.debug("{} cannot be forced to disk: {}", folder, e.toString());
-    }
-  }
-
-  /** Writes and forces to disk: a pointer must never name what a power cut took away. */
-  static void write(Path file, String text) throws IOException {
-    Files.writeString(file, text, StandardCharsets.UTF_8);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
   }
 }

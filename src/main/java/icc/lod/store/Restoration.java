@@ -120,7 +120,7 @@ public final class Restoration {
       if (Files.exists(coming.resolve(POINTER))) {
         move(coming.resolve(POINTER), state);
       }
-      Releases.force(state);
+      Durably.force(state);
       Releases.delete(coming);
       LOG.info("the state folder {} holds what the backup held", state);
     }

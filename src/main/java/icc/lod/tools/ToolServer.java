@@ -60,7 +60,7 @@ final class ToolServer {
     HttpServletStatelessServerTransport transport =
         HttpServletStatelessServerTransport.builder()
             .messageEndpoint(ToolRoutes.PATH)
-            .jsonMapper(McpJsonDefaults.getMapper())
+            .jsonMapper(new ToolJson(McpJsonDefaults.getMapper()))
             .maxRequestSize(MOST_REQUEST_BYTES)
             .contextExtractor(
                 request -> McpTransportContext.create(Map.of(ASKING, request.getAttribute(ASKING))))

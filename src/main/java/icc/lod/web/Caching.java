@@ -81,9 +81,7 @@ public record Caching(String tag, String control, String location, List<String> 
     if (notModified(ctx)) {
       return;
     }
-    if (known(ctx).contains("*")) {
-      // A star asks whether anything exists here, and by now it does.
-      headers(ctx.status(304), tag);
+    if (unchanged(ctx)) {
       return;
     }
     boolean coded = body.length >= Coding.WORTHWHILE && Coding.accepted(ctx);
@@ -109,6 +107,9 @@ public record Caching(String tag, String control, String location, List<String> 
    * an error status, and what is under way is broken off: no body that was cut short looks whole.
    */
   public void stream(Context ctx, String contentType, Writing writing) throws IOException {
+    if (unchanged(ctx)) {
+      return;
+    }
     OutputStream out = open(ctx, contentType);
     try {
       // The writer may close what it got: whether all is written is known when it returns.
@@ -152,7 +153,17 @@ public record Caching(String tag, String control, String location, List<String> 
     return new GZIPOutputStream(ctx.outputStream(), 8192, true);
   }
 
+  /** What can be said only of what exists, as by now it does: a star, and dates. */
+  boolean unchanged(Context ctx) {
+    boolean same = known(ctx).contains("*") || Modified.isKnown(ctx);
+    if (same) {
+      headers(ctx.status(304), Coding.accepted(ctx) ? tag + Coding.TAG : tag);
+    }
+    return same;
+  }
+
   private void headers(Context ctx, String chosen) {
+    Modified.tell(ctx);
     ctx.header(Header.ETAG, '"' + chosen + '"').header(Header.CACHE_CONTROL, control);
     Set<String> fields = new LinkedHashSet<>(vary);
     fields.add(Header.ACCEPT_ENCODING);

@@ -45,9 +45,10 @@ public record FileAnswer(
   public void send(Context ctx) throws IOException {
     ctx.header("Accept-Ranges", "bytes");
     Caching caching = Caching.of(tag).control(control);
-    if (caching.notModified(ctx)) {
+    if (caching.notModified(ctx) || caching.unchanged(ctx)) {
       return;
     }
+    Modified.tell(ctx);
     Optional<String> range = Optional.ofNullable(ctx.header(Header.RANGE)).filter(r -> fresh(ctx));
     Optional<Path> packed = range.isEmpty() && Coding.accepted(ctx) ? gzip : Optional.empty();
     Path sent = packed.orElse(file);

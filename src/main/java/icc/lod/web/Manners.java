@@ -8,8 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What every answer has, whoever gives it: CORS, security headers, a request id, HEAD as GET. */
@@ -27,16 +30,19 @@ final class Manners extends HttpFilter {
           "Access-Control-Expose-Headers",
           "Accept-Query, Accept-Ranges, Allow, Content-Encoding, Content-Language, "
               + "Content-Location, Content-Range, ETag, "
-              + "ICC-Release, Link, Location, Memento-Datetime, Retry-After, Vary, X-Request-Id",
+              + "ICC-Complete, ICC-Limits, ICC-Release, Last-Modified, Link, Location, "
+              + "Memento-Datetime, RateLimit, RateLimit-Policy, Retry-After, Vary, X-Request-Id",
           "X-Content-Type-Options",
           "nosniff",
           "Referrer-Policy",
           "strict-origin-when-cross-origin");
 
   private final transient PublicUrl publicUrl;
+  private final transient Supplier<Optional<Instant>> modified;
 
-  Manners(PublicUrl publicUrl) {
+  Manners(PublicUrl publicUrl, Supplier<Optional<Instant>> modified) {
     this.publicUrl = publicUrl;
+    this.modified = modified;
   }
 
   @Override
@@ -47,6 +53,7 @@ final class Manners extends HttpFilter {
     request.setAttribute(REQUEST_ID, id);
     response.setHeader(REQUEST_ID, id);
     HEADERS.forEach(response::setHeader);
+    Modified.note(request, modified);
     chain.doFilter(new Request(request, publicUrl.prefix()), response);
   }
 

@@ -13,7 +13,22 @@ final class Navigation {
    */
   public record Entry(String key, String href, String current) {}
 
-  private record Section(String key, String path) {}
+  /**
+   * A part of the site.
+   *
+   * @param parts the beginnings of other addresses that belong to it
+   */
+  private record Section(String key, String path, List<String> parts) {
+    Section(String key, String path) {
+      this(key, path, List.of());
+    }
+
+    /** Whether a page lies within, but is not its first. */
+    boolean holds(String page) {
+      return page.startsWith(path + "/")
+          || parts.stream().anyMatch(part -> page.equals(part) || page.startsWith(part + "/"));
+    }
+  }
 
   private static final List<Section> SECTIONS =
       List.of(
@@ -22,7 +37,8 @@ final class Navigation {
           new Section("nav.examples", "/examples"),
           new Section("nav.sparql", "/sparql"),
           new Section("nav.ontology", "/ontology"),
-          new Section("nav.link", "/link"),
+          // One entry for all of linking keeps the head short; its page leads to the others.
+          new Section("nav.link", "/link", List.of("/lookup", "/linksets", "/fragments")),
           new Section("nav.api", "/api"));
 
   private static final List<Section> SOURCES =
@@ -30,6 +46,9 @@ final class Navigation {
           new Section("footer.catalogue", "/catalog"),
           new Section("footer.dumps", "/dumps/"),
           new Section("footer.void", "/.well-known/void"),
+          new Section("footer.links", "/linksets"),
+          new Section("footer.lookup", "/lookup"),
+          new Section("footer.fragments", "/fragments"),
           new Section("footer.releases", "/releases"),
           new Section("footer.api", "/openapi.json"));
 
@@ -54,15 +73,14 @@ final class Navigation {
         .filter(section -> answered.test(section.path()))
         .map(
             section ->
-                new Entry(
-                    section.key(), publicUrl.path(section.path()), current(section.path(), path)))
+                new Entry(section.key(), publicUrl.path(section.path()), current(section, path)))
         .toList();
   }
 
-  private static String current(String section, String path) {
-    if (path.equals(section)) {
+  private static String current(Section section, String path) {
+    if (path.equals(section.path())) {
       return "page";
     }
-    return path.startsWith(section + "/") ? "true" : "";
+    return section.holds(path) ? "true" : "";
   }
 }

@@ -30,6 +30,7 @@ final class Problems implements Routes {
   private static final List<String> STALE =
       List.of(
           Header.ETAG,
+          Header.LAST_MODIFIED,
           Header.CONTENT_LOCATION,
           Header.CONTENT_ENCODING,
           Header.LINK,

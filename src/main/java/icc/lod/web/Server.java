@@ -5,8 +5,11 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import jakarta.servlet.DispatcherType;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
@@ -61,19 +64,30 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(
       WebSettings settings, Pages pages, Faults faults, List<Routes> routes) {
-    return start(settings, pages, faults, Nearest.none(), routes);
+    return start(settings, pages, faults, Nearest.none(), Optional::empty, routes);
   }
 
   /**
    * Starts a server whose pages about addresses where nothing is name what is nearest.
    *
+   * @param modified when answers last changed, as far as release and settings decide them
    * @throws IllegalStateException when it cannot listen there
    */
   public static Server start(
-      WebSettings settings, Pages pages, Faults faults, Nearest nearest, List<Routes> routes) {
+      WebSettings settings,
+      Pages pages,
+      Faults faults,
+      Nearest nearest,
+      Supplier<Optional<Instant>> modified,
+      List<Routes> routes) {
     Problems problems = new Problems(pages, faults, nearest);
     Javalin javalin =
-        Javalin.create(config -> configure(config, settings, pages, problems, routes));
+        Javalin.create(
+            config -> {
+              Manners manners = new Manners(settings.publicUrl(), modified);
+              config.jetty.modifyServletContextHandler(handler -> context(handler, manners));
+              configure(config, settings, pages, problems, routes);
+            });
     String address = settings.host() + ":" + settings.port();
     try {
       javalin.start(settings.host(), settings.port());
@@ -121,7 +135,6 @@ public final class Server implements AutoCloseable {
     // Before 24 a virtual thread that waits inside a monitor holds its carrier, and TDB2 has many.
     config.concurrency.useVirtualThreads = Runtime.version().feature() >= 24;
     config.jetty.modifyServer(Server::server);
-    config.jetty.modifyServletContextHandler(handler -> context(handler, settings.publicUrl()));
     config.jetty.modifyHttpConfiguration(Server::http);
     config.appData(RouteList.KEY, new RouteList(config.unsafe.internalRouter));
     Options options = new Options(config.unsafe.internalRouter, settings.publicUrl());
@@ -139,10 +152,10 @@ public final class Server implements AutoCloseable {
     server.insertHandler(new GracefulHandler());
   }
 
-  private static void context(ServletContextHandler handler, PublicUrl publicUrl) {
-    FilterHolder manners = new FilterHolder(new Manners(publicUrl));
-    manners.setAsyncSupported(true);
-    handler.addFilter(manners, "/*", EnumSet.of(DispatcherType.REQUEST));
+  private static void context(ServletContextHandler handler, Manners manners) {
+    FilterHolder holder = new FilterHolder(manners);
+    holder.setAsyncSupported(true);
+    handler.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
     handler.setErrorHandler(new JettyProblems());
   }
 

@@ -13,6 +13,10 @@
  * <p><b>Compression is ours, not Javalin's</b>: Javalin compresses without {@code Vary} and leaves
  * the strong entity tag as it was, so a cache would mix up two representations.
  *
+ * <p><b>Dates are for those who know no entity tags</b> ({@link icc.lod.web.Modified}): since when
+ * the release is current, or the program and its settings are what they are. Dates of content would
+ * be older and wrong after a rollback, when a client has what is newer.
+ *
  * <p><b>Addresses come from settings</b>, never from the {@code Host} header: behind a proxy other
  * servers lost https or the path prefix in their links, and paging stopped at page one.
  *

@@ -26,6 +26,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What links and programs meet, over the whole service with the bundled data. */
 final class LinkingTest {
@@ -168,6 +171,23 @@ final class LinkingTest {
             .build();
     assertThat(send(request).statusCode()).isEqualTo(status);
     assertThat(get("/mcp").statusCode()).isEqualTo(405);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nope", "[]", "{}", "{\"jsonrpc\": \"2.0\"}"})
+  void tools_refuseWhatIsNoRequestWithoutTellingOfTheirInside(String body) {
+    HttpResponse<String> answer =
+        send(
+            request("/mcp")
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    assertThat(answer.statusCode()).isEqualTo(400);
+    JsonObject told = JSON.parse(answer.body());
+    assertThat(told.getString("jsonrpc")).isEqualTo("2.0");
+    assertThat(told.getObj("error").getNumber("code").intValue()).isLessThan(0);
+    assertThat(answer.body()).doesNotContain("stackTrace", "McpError");
   }
 
   @Test

@@ -33,6 +33,17 @@ final class PagesIT {
           "/catalog",
           "/dumps/",
           "/.well-known/void",
+          "/link",
+          "/lookup",
+          "/lookup?uri=Q36036",
+          "/linksets",
+          "/linksets/www.wikidata.org",
+          "/fragments",
+          "/ldes",
+          "/releases",
+          "/releases/1",
+          "/history?iri=https://w3id.org/intelligent-cities/id/city/lviv",
+          "/timemap/doc/city/lviv",
           "/no-such-page");
 
   static Stream<Arguments> pages() {

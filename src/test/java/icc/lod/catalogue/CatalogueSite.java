@@ -68,8 +68,7 @@ final class CatalogueSite implements AutoCloseable {
     Clock clock = Clock.fixed(FIRST.plusSeconds(86_400L * day), ZoneOffset.UTC);
     SourceSettings sources = new SourceSettings(ontology, data, List.of(), base, false);
     Outcome outcome =
-        new Publisher(sources, releases, List.of(new Harvest(releases, clock)), clock)
-            .publish(true);
+        new Publisher(sources, releases, List.of(new Harvest(releases)), clock).publish(true);
     assertThat(outcome).isInstanceOf(Outcome.Published.class);
     return ReleaseFiles.folder(releases.current().orElseThrow().folder());
   }

@@ -35,7 +35,8 @@ final class ReleasesTest {
           :b <http://www.w3.org/2002/07/owl#deprecated> true ;
             <http://purl.org/dc/terms/isReplacedBy> :a ;
             <http://www.w3.org/2004/02/skos/core#changeNote> "Joined with Alpha."@en , "Об’єднано з Альфою."@uk ;
-            a v:Town""");
+            a v:Town\
+          """);
   private static final String GONE = MARKED.replaceAll("(?m)^:c.*", "");
 
   @TempDir static Path state;
@@ -187,6 +188,26 @@ final class ReleasesTest {
     assertThat(objects(graph(path), "http://purl.org/dc/terms/isVersionOf")).hasSize(2);
     assertThat(site.get("/doc/town/a", "Accept", "text/html").body())
         .contains("href=\"/history?iri=https://data.example.org/id/town/a\"");
+  }
+
+  @Test
+  void historyAndList_areWhole_pageByPage(@TempDir Path other) throws Exception {
+    try (ChangesSite often = ChangesSite.of(other, DATA)) {
+      for (int i = 0; i < HistoryRoutes.MOST; i++) {
+        often.publish(DATA.replace("v:size 12", "v:size " + (100 + i)));
+      }
+      String path = "/history?iri=https://data.example.org/id/town/a";
+      HttpResponse<String> first = often.get(path, "Accept", "text/html");
+      HttpResponse<String> last = often.get(path + "&page=2", "Accept", "text/html");
+      assertThat(first.body()).contains("id=\"release-21\"", "id=\"release-2\"", "&amp;page=2");
+      assertThat(first.body()).doesNotContain("id=\"release-1\"");
+      assertThat(last.body()).contains("id=\"release-1\"").doesNotContain("id=\"release-2\"");
+      assertThat(often.get(path, "Accept", "text/turtle").headers().allValues("link"))
+          .contains("<" + path + "&page=2>; rel=\"next\"");
+      assertThat(often.get(path + "&page=3").statusCode()).isEqualTo(404);
+      assertThat(often.get(path + "&page=0").statusCode()).isEqualTo(400);
+      assertThat(often.get("/releases?page=2", "Accept", "text/html").statusCode()).isEqualTo(404);
+    }
   }
 
   @ParameterizedTest

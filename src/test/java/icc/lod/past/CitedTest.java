@@ -54,7 +54,8 @@ final class CitedTest {
   }
 
   private static PastSite few(Path state, int cited) {
-    return PastSite.open(state, PublicUrl.NONE, new SparqlSettings(Duration.ofSeconds(10), cited));
+    return PastSite.open(
+        state, PublicUrl.NONE, new SparqlSettings(Duration.ofSeconds(10)).citing(cited));
   }
 
   @Test

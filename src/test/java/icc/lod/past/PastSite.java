@@ -82,7 +82,7 @@ final class PastSite implements AutoCloseable {
     Releases releases = new Releases(state);
     Clock clock = Clock.fixed(day(releases.nextNumber()), ZoneOffset.UTC);
     SourceSettings sources = new SourceSettings(List.of(), List.of(data), List.of(), BASE, false);
-    List<Projection> projections = harvested ? List.of(new Harvest(releases, clock)) : List.of();
+    List<Projection> projections = harvested ? List.of(new Harvest(releases)) : List.of();
     Publisher publisher =
         new Publisher(sources, releases, projections, clock, retention, Optional.empty());
     Outcome outcome = publisher.publish(true);

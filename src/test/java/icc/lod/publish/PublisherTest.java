@@ -16,6 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -93,6 +96,34 @@ final class PublisherTest {
   private Publisher prepared(Releases into, Path prepared) {
     return new Publisher(
         settings(true), into, List.of(), Clock.systemUTC(), Retention.ALL, Optional.of(prepared));
+  }
+
+  @Test
+  void publish_allOfAReleaseIsOfOneInstant_andNoTwoAreOfTheSame() throws IOException {
+    List<Instant> told = new ArrayList<>();
+    Clock ticking =
+        Clock.tick(Clock.systemUTC(), Duration.ofDays(1)); // the same instant, however often asked
+    Projection telling =
+        new Projection() {
+          @Override
+          public String name() {
+            return "telling/1";
+          }
+
+          @Override
+          public void project(Candidate candidate) {
+            told.add(candidate.created());
+          }
+        };
+    for (String name : List.of("A", "B", "C")) {
+      data("towns.ttl", "<http://example.org/a> <http://example.org/name> \"" + name + "\" .");
+      new Publisher(settings(true), releases(), List.of(telling), ticking).publish(false);
+    }
+
+    assertThat(releases().all())
+        .extracting(Release::created)
+        .isEqualTo(told)
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -208,8 +239,9 @@ final class PublisherTest {
     data("e.jsonld", "{\"@id\":\"http://example.org/5\",\"http://example.org/p\":5}");
     data(
         "f.rdf",
-        "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:e='http://example.org/'>"
-            + "<rdf:Description rdf:about='http://example.org/6'><e:p>6</e:p></rdf:Description></rdf:RDF>");
+        "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+            + " xmlns:e='http://example.org/'><rdf:Description"
+            + " rdf:about='http://example.org/6'><e:p>6</e:p></rdf:Description></rdf:RDF>");
     data("ignored.txt", "not RDF");
     try (OutputStream out =
         new GZIPOutputStream(Files.newOutputStream(dir.resolve("data/g.ttl.gz")))) {

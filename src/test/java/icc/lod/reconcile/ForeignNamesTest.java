@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Linking to data that nobody here wrote: no ontology, no shapes, other words, namesakes. */
 final class ForeignNamesTest {
@@ -24,6 +26,8 @@ final class ForeignNamesTest {
         ex:orcid <https://orcid.org/0000-0001-5109-3700> ; ex:city "Odesa" ; ex:born 1985 .
       <http://example.org/p/3> a foaf:Person ; foaf:name "Jean-Luc Müller" ; skos:altLabel "J. L. Müller" ;
         ex:orcid <https://orcid.org/0000-0002-1694-233X> ; ex:city "Bern" ; ex:born 1960 .
+      ex:paris a ex:Town ; foaf:name "Paris" ; ex:country "Frankreich" .
+      ex:parisTexas a ex:Town ; foaf:name "Paris" ; ex:country "USA" .
       <http://example.org/p/4> a foaf:Person ; ex:orcid <https://orcid.org/0000-0003-1415-9269> .
       _:b a foaf:Person ; foaf:name "Nobody" .
       """;
@@ -54,6 +58,18 @@ final class ForeignNamesTest {
             "{\"query\": \"Shevchenko Olena\", \"properties\": [{\"pid\": \"city\", \"v\":"
                 + " \"Odesa\"}, {\"pid\": \"born\", \"v\": 1985}]}");
     assertThat(best.getString("id")).isEqualTo("http://example.org/p/2");
+    assertThat(best.getBoolean("match")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FR", "fra", "France", "Франція"})
+  void countries_areKnownByTheirNamesWhereTheDataHasNoCodes(String country) {
+    JsonObject best =
+        site.best(
+            "{\"query\": \"Paris\", \"properties\": [{\"pid\": \"country\", \"v\": \""
+                + country
+                + "\"}]}");
+    assertThat(best.getString("id")).endsWith("paris");
     assertThat(best.getBoolean("match")).isTrue();
   }
 

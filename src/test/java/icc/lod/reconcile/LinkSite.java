@@ -72,7 +72,8 @@ final class LinkSite implements AutoCloseable {
       store.read(
           dataset -> {
             try {
-              new LabelIndex().project(new Candidate(release.folder(), dataset, BASE));
+              new LabelIndex()
+                  .project(new Candidate(release.folder(), dataset, BASE, release.created()));
               return true;
             } catch (IOException e) {
               throw new UncheckedIOException(e);

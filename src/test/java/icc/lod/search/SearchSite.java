@@ -81,6 +81,7 @@ final class SearchSite implements AutoCloseable {
             pages,
             FAULTS,
             nearest,
+            Optional::empty,
             List.of(sparql, new SearchRoutes(store, overviews, pages)));
     return new SearchSite(store, sparql, server);
   }
@@ -90,7 +91,8 @@ final class SearchSite implements AutoCloseable {
       store.read(
           dataset -> {
             try {
-              new LabelIndex().project(new Candidate(release.folder(), dataset, BASE));
+              new LabelIndex()
+                  .project(new Candidate(release.folder(), dataset, BASE, release.created()));
               return true;
             } catch (IOException e) {
               throw new UncheckedIOException(e);

@@ -43,20 +43,28 @@ final class LimitsTest {
   private static SparqlSite patient;
 
   @TempDir static Path patientState;
+  @TempDir static Path frugalState;
+
+  /** Data that is a long chain and one long text. */
+  static String chain(int length) {
+    StringBuilder chain = new StringBuilder("@prefix ex: <https://example.org/> .\n");
+    for (int i = 0; i < length; i++) {
+      chain.append("ex:n%d ex:next ex:n%d .\n".formatted(i, i + 1));
+    }
+    return chain
+        .append("ex:text ex:value \"")
+        .append("a".repeat(3_000))
+        .append("\" .\n")
+        .toString();
+  }
 
   @BeforeAll
   static void start() throws Exception {
-    StringBuilder chain = new StringBuilder("@prefix ex: <https://example.org/> .\n");
-    for (int i = 0; i < CHAIN; i++) {
-      chain.append("ex:n%d ex:next ex:n%d .\n".formatted(i, i + 1));
-    }
-    chain.append("ex:text ex:value \"").append("a".repeat(3_000)).append("\" .\n");
-    site = new SparqlSite(state, chain.toString(), new SparqlSettings(LIMIT, BUFFER, 100_000));
+    String chain = chain(CHAIN);
+    site = new SparqlSite(state, chain, new SparqlSettings(LIMIT, BUFFER, 100_000));
     patient =
         new SparqlSite(
-            patientState,
-            chain.toString(),
-            new SparqlSettings(Duration.ofSeconds(60), BUFFER, 100_000));
+            patientState, chain, new SparqlSettings(Duration.ofSeconds(60), BUFFER, 100_000));
   }
 
   @AfterAll
@@ -88,7 +96,7 @@ final class LimitsTest {
         "SELECT * { ?a ?b ?c . ?d ?e ?f FILTER NOT EXISTS { ?a ?x ?y . ?d ?z ?y2 . ?q ?r ?t } }",
         "CONSTRUCT { ?a ?b ?l } WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l"
             + " FILTER(STRLEN(STR(?l)) < 0) }",
-        // Heeds no signal: the thread goes on, the answer does not wait for it.
+        // Heeds no signal but its next character.
         "SELECT * { <text> <value> ?v FILTER REGEX(?v, 'a*a*a*a*a*b') }",
       })
   void endlessQuery_503InTime(String query) {
@@ -238,6 +246,27 @@ final class LimitsTest {
   }
 
   @Test
+  void answers_nameTheirLimits_andWhetherTheyAreWhole() throws Exception {
+    HttpResponse<String> small = site.json("ASK { <n0> <next> <n1> }");
+    assertThat(header(small, "icc-limits")).isEqualTo("time=1, memory=17179869184, rows=?0");
+    assertThat(header(small, "icc-complete")).isEqualTo("true");
+    HttpResponse<String> large = patient.get("SELECT * { ?s ?p ?o }", "&format=csv");
+    assertThat(header(large, "icc-complete")).isEqualTo("at-end");
+    String path = "/sparql?format=csv&query=" + encode("SELECT * { ?s ?p ?o }");
+    assertThat(trailer(path, "TE: trailers\r\n")).endsWith("0\r\nICC-Complete: true\r\n\r\n");
+    assertThat(trailer(path, "")).endsWith("0\r\n\r\n").doesNotContain("ICC-Complete: true");
+  }
+
+  private static String trailer(String path, String headers) throws Exception {
+    String request =
+        "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), patient.server.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
   void brokenAnswer_isAnErrorToHttpClients() {
     String query = "SELECT ?a ?d ?g { ?a <next> ?c . ?d <next> ?f . ?g <next> ?i }";
     assertThatThrownBy(() -> patient.get(query, "&timeout=1.5&format=csv"))
@@ -275,5 +304,73 @@ final class LimitsTest {
       }
     }
     assertWellAfterwards();
+  }
+
+  private static List<QueryAtWork> awaitRunning(int count) throws InterruptedException {
+    for (int i = 0; i < 100 && patient.atWork().size() != count; i++) {
+      Thread.sleep(50);
+    }
+    return patient.atWork();
+  }
+
+  @Test
+  void clientWhoHangsUp_freesItsQuery() throws Exception {
+    String path = "/sparql?format=json&query=" + encode("SELECT (COUNT(*) AS ?n) " + CROSS);
+    String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), patient.server.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      assertThat(awaitRunning(1)).hasSize(1);
+    }
+    long gone = System.nanoTime();
+    assertThat(awaitRunning(0)).isEmpty();
+    assertThat(Duration.ofNanos(System.nanoTime() - gone)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  /** RFC 9112, section 9.3.2: what it sent early is sent again when the connection is closed. */
+  @Test
+  void clientWhoPipelines_hasNotHungUp() throws Exception {
+    String slow = "SELECT (COUNT(*) AS ?n) { ?a <next> ?b . ?c <next>/<next>/<next> ?b } ";
+    String path = "/sparql?format=csv&query=" + encode(slow.repeat(1));
+    String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), patient.server.port())) {
+      socket.getOutputStream().write((request + request).getBytes(StandardCharsets.UTF_8));
+      byte[] all = socket.getInputStream().readNBytes(200);
+      assertThat(new String(all, StandardCharsets.UTF_8)).startsWith("HTTP/1.1 200");
+    }
+  }
+
+  @Test
+  void operator_seesAndEndsAQuery() throws Exception {
+    String query = "SELECT (COUNT(*) AS ?n) " + CROSS;
+    CompletableFuture<HttpResponse<String>> answer =
+        CompletableFuture.supplyAsync(() -> patient.json(query));
+    QueryAtWork seen = awaitRunning(1).get(0);
+    assertThat(seen.query()).isEqualTo(query);
+    assertThat(patient.end(seen.id())).isTrue();
+    assertProblem(answer.join(), 503);
+    assertThat(answer.join().body()).contains("ended by the operator");
+    assertThat(patient.end(seen.id() + 1000)).isFalse();
+  }
+
+  @Test
+  void memory_isBounded() throws Exception {
+    SparqlSettings frugal = new SparqlSettings(Duration.ofSeconds(60)).allotting(50L << 20);
+    try (SparqlSite small = new SparqlSite(frugalState, chain(1_000), frugal)) {
+      HttpResponse<String> answer = small.json("SELECT (COUNT(DISTINCT STR(?l)) AS ?n) " + CROSS);
+      assertThat(assertProblem(answer, 503).get("detail").toString()).contains("memory");
+    }
+  }
+
+  @Test
+  void valuesThatGrow_areRefusedByName() {
+    String doubled = "BIND(CONCAT(?x, ?x) AS ?y) BIND(CONCAT(?y, ?y) AS ?z)";
+    String text = "SELECT (STRLEN(?z) AS ?n) { BIND('%s' AS ?x) " + doubled + " }";
+    assertThat(patient.post("application/sparql-query", text.formatted("a".repeat(20_000))).body())
+        .contains("80000");
+    String squared = "SELECT ?z { BIND(%s AS ?x) BIND(?x * ?x AS ?y) BIND(?y * ?y AS ?z) }";
+    assertThat(patient.json(squared.formatted("9".repeat(600))).statusCode()).isEqualTo(200);
+    JsonObject problem = assertProblem(patient.json(squared.formatted("9".repeat(1600))), 503);
+    assertThat(problem.get("detail").toString()).contains("10,000 bits");
+    assertThat(problem.get("reason").toString()).contains("limit-exceeded");
   }
 }

@@ -90,12 +90,20 @@ final class NothingFetchedTest {
         "SELECT * { GRAPH <file:///etc/passwd> { ?s ?p ?o } }",
         "DESCRIBE <U>",
         "DESCRIBE <U> FROM <U>",
-        "SELECT (<U>(1) AS ?x) { FILTER(false) }",
       })
   void otherAddresses_nameNothing(String query) throws IOException {
     HttpResponse<String> answer = site.get(query.replace("<U>", "<" + url + ">"), "");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.body()).doesNotContain("\"value\"").doesNotContain("root:");
+    assertNobodyCame();
+  }
+
+  @Test
+  void functionsOfOthers_areRefused() throws IOException {
+    String query = "SELECT (<" + url + ">(1) AS ?x) { FILTER(false) }";
+    HttpResponse<String> answer = site.get(query, "");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("There is no function <" + url + ">");
     assertNobodyCame();
   }
 

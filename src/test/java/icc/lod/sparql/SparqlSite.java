@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -138,6 +139,14 @@ final class SparqlSite implements AutoCloseable, AfterAllCallback {
 
   static String header(HttpResponse<?> answer, String name) {
     return answer.headers().firstValue(name).orElse("");
+  }
+
+  List<QueryAtWork> atWork() {
+    return routes.running();
+  }
+
+  boolean end(long id) {
+    return routes.end(id);
   }
 
   void prepare() {

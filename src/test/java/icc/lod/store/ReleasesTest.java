@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,23 @@ final class ReleasesTest {
     releases.point(first);
     assertThat(releases.current()).contains(first);
     assertThat(releases.nextNumber()).isEqualTo(3);
+  }
+
+  @Test
+  void since_growsWithEachMoveOfThePointer() throws Exception {
+    Release first = TestStores.publish(state, BASE, "<a> <b> 1 .");
+    Releases releases = new Releases(state);
+    Instant before = releases.since().orElseThrow();
+    TestStores.publish(state, BASE, "<a> <b> 2 .");
+    Instant after = releases.since().orElseThrow();
+    releases.point(first);
+
+    assertThat(after).isAfter(before);
+    assertThat(releases.since().orElseThrow()).isAfter(after);
+    assertThat(new Releases(state.resolve("nowhere")).since()).isEmpty();
+    try (CurrentStore store = TestStores.open(state)) {
+      assertThat(store.since()).isEqualTo(releases.since());
+    }
   }
 
   @Test

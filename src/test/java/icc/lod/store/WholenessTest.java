@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
@@ -173,16 +171,6 @@ final class WholenessTest {
       assertThat(store.refresh()).as("is not tried at every look").isFalse();
       assertThat(new Releases(state).current()).contains(third);
     }
-  }
-
-  @Test
-  void clock_goingBack_isNeverBehindTheNewestRelease() throws Exception {
-    Release release = publish(1);
-    Clock wrong = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-    assertThat(new Releases(state).clock(wrong).instant())
-        .isEqualTo(release.created().plusSeconds(1));
-    Clock right = Clock.fixed(release.created().plusSeconds(90), ZoneOffset.UTC);
-    assertThat(new Releases(state).clock(right).instant()).isEqualTo(right.instant());
   }
 
   @Test

@@ -11,7 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A real server on a free port, and a client that follows no redirects, for all features. */
 public final class TestServer implements AutoCloseable {
@@ -31,6 +34,14 @@ public final class TestServer implements AutoCloseable {
   /** A server of these routes with settings of its own. */
   public static TestServer of(WebSettings settings, Pages pages, Faults faults, Routes... routes) {
     return new TestServer(Server.start(settings, pages, faults, List.of(routes)));
+  }
+
+  /** A server of these routes that knows since when its answers are what they are. */
+  static TestServer of(Supplier<Optional<Instant>> modified, Routes routes) {
+    WebSettings settings = WebSettings.loopback(0);
+    Pages pages = new Pages(settings, () -> Site.NONE);
+    return new TestServer(
+        Server.start(settings, pages, Faults.none(), Nearest.none(), modified, List.of(routes)));
   }
 
   public int port() {
