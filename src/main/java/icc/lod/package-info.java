@@ -8,6 +8,7 @@
  * 6  app        → everything below: builds all with new, lists the features, starts and stops
  * 5  config     → the settings records of the features
  * 5  tools      → linking search sparql view store web rdf
+ * 4  proof      → publish catalogue changes statements view store web rdf
  * 4  reconcile  → search view store web rdf   linking → view store web rdf
  * 3  search     → publish view store web rdf   examples → publish view store web rdf
  *    catalogue  → publish view statements store web rdf

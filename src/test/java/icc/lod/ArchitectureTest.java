@@ -51,6 +51,10 @@ final class ArchitectureTest {
           Map.entry("catalogue", Set.of("publish", "statements", "view", "store", "web", "rdf")),
           Map.entry(
               "changes", Set.of("publish", "entity", "statements", "view", "store", "web", "rdf")),
+          Map.entry(
+              "proof",
+              Set.of(
+                  "publish", "catalogue", "changes", "statements", "view", "store", "web", "rdf")),
           Map.entry("api", Set.of("web")),
           Map.entry("examples", Set.of("publish", "view", "store", "web", "rdf")),
           Map.entry("reconcile", Set.of("search", "view", "store", "web", "rdf")),
@@ -73,6 +77,7 @@ final class ArchitectureTest {
                   "examples",
                   "fragments",
                   "operations",
+                  "proof",
                   "publish",
                   "sparql",
                   "entity",

@@ -26,6 +26,7 @@ import icc.lod.operations.Operators;
 import icc.lod.operations.RunningQueries;
 import icc.lod.operations.Steering;
 import icc.lod.past.PastRoutes;
+import icc.lod.proof.ProofRoutes;
 import icc.lod.reconcile.LinkRoutes;
 import icc.lod.reconcile.ReconcileRoutes;
 import icc.lod.reconcile.ReconcileSettings;
@@ -115,7 +116,7 @@ final class Features {
   private List<Routes> operations(Steering steering) {
     Optional<Operators> operators = config.operations().tokens().map(Operators::new);
     List<Routes> routes = new ArrayList<>();
-    routes.add(new Health(() -> check(store)));
+    routes.add(new Health(() -> check(store), () -> incidents(store)));
     routes.add(new MetricsRoutes(metrics, config.operations().publicMetrics(), operators));
     operators.ifPresent(some -> routes.add(new AdminRoutes(some, steering, queries())));
     return routes;
@@ -139,6 +140,7 @@ final class Features {
         tools(lookup),
         new CatalogueRoutes(catalogue, config.web().languages()),
         new ChangeRoutes(changes),
+        new ProofRoutes(store, pages),
         new PastRoutes(store, overviews, pages, new EntityStates()),
         home,
         // Its catch-all comes last.
@@ -188,6 +190,12 @@ final class Features {
   private ToolRoutes tools(Lookup lookup) {
     Finder finder = new Finder(overviews, pages.publicUrl());
     return new ToolRoutes(new Tools(store, sparql.inquiries(), finder, lookup), pages);
+  }
+
+  private static List<String> incidents(CurrentStore store) {
+    return store.incidents().stream()
+        .map(incident -> incident.instant() + ": " + incident.text())
+        .toList();
   }
 
   private static void check(CurrentStore store) {

@@ -6,6 +6,7 @@ import icc.lod.config.Config;
 import icc.lod.examples.ExampleAnswers;
 import icc.lod.operations.AccessLog;
 import icc.lod.operations.Metrics;
+import icc.lod.proof.ReleaseProof;
 import icc.lod.publish.InTurn;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
@@ -16,6 +17,7 @@ import icc.lod.search.LabelIndex;
 import icc.lod.search.LabelIndexText;
 import icc.lod.sparql.SparqlRoutes;
 import icc.lod.store.CurrentStore;
+import icc.lod.store.PublishLock;
 import icc.lod.store.Release;
 import icc.lod.store.Releases;
 import icc.lod.store.Store;
@@ -28,6 +30,8 @@ import icc.lod.web.Problem;
 import icc.lod.web.RouteList;
 import icc.lod.web.Server;
 import icc.lod.web.Traffic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -72,12 +76,22 @@ public final class Service implements AutoCloseable {
    * @throws IllegalStateException when the address cannot be listened on
    */
   public static Service start(Config config) {
+    mend(config);
     CurrentStore store = new CurrentStore(new Releases(config.state()), Service::open);
     try {
       return serving(config, store);
     } catch (RuntimeException e) {
       store.close();
       throw e;
+    }
+  }
+
+  private static void mend(Config config) {
+    try {
+      PublishLock.mend(config.state());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "A restoration that was broken off cannot be ended in " + config.state(), e);
     }
   }
 
@@ -141,6 +155,7 @@ public final class Service implements AutoCloseable {
         new ExampleAnswers(),
         new LabelIndex(),
         new FacetProjection(config.web().languages()),
+        new ReleaseProof(),
         // The change log compares the sorted statements that the harvest leaves.
         new InTurn(List.of(new Harvest(releases), new ChangeLog(releases, Harvest::statements))));
   }

@@ -1,5 +1,6 @@
 package icc.lod.catalogue;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -103,10 +104,20 @@ final class DcatCatalogue {
     dates(series, dates.issued(), dates.modified());
     rdf.add(
         dataset, Rdf.DCAT + "version", Rdf.string(Integer.toString(holdings.release().number())));
+    proof(dataset);
     for (Dump dump : holdings.dumps()) {
       if (dump.whole()) {
         distribution(dataset, dump);
       }
+    }
+  }
+
+  /** Where it is told what was checked on this release. */
+  private void proof(Node dataset) {
+    int number = holdings.release().number();
+    if (Files.isDirectory(holdings.release().folder().resolve("proof"))) {
+      Node page = Rdf.iri(site.origin() + "/releases/" + number + "/proof");
+      description.add(dataset, Rdf.FOAF + "page", page);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param entities those of this page
  * @param previous address of the page before this one, or empty
  * @param next address of the page after, or empty
+ * @param proof address of what was checked on it; empty for releases of an older program
  */
 public record ReleasePage(
     int number,
@@ -34,6 +35,7 @@ public record ReleasePage(
     String next,
     String iri,
     String feed,
+    String proof,
     List<Form> forms) {
 
   /** How many entities of a class changed; no class has no link. */

@@ -12,6 +12,7 @@ import icc.lod.view.Reading;
 import icc.lod.view.Terms;
 import icc.lod.web.Pages;
 import icc.lod.web.Visitor;
+import java.nio.file.Files;
 import java.text.NumberFormat;
 import java.util.Comparator;
 import java.util.List;
@@ -64,6 +65,9 @@ final class ReleasePages {
         Names.of(release.base()).release(release.number()).getURI(),
         summary.filter(known -> !known.isEmpty()).isPresent()
             ? pages.publicUrl().path(FeedAddress.page(release.number(), 1))
+            : "",
+        Files.isDirectory(release.folder().resolve("proof"))
+            ? pages.publicUrl().path(ReleaseRoutes.PATH + "/" + release.number() + "/proof")
             : "",
         forms);
   }

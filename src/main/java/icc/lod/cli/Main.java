@@ -27,6 +27,8 @@ import picocli.CommandLine.ParameterException;
       LinkCommand.class,
       ExportCommand.class,
       TokenCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       RehearseCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,10 +39,22 @@ final class ReleasesCommand implements Callable<Integer> {
       description = "keep it no longer: links that visitors made to its answers end with it")
   private Optional<Integer> uncite = Optional.empty();
 
+  @Option(
+      names = "--verify",
+      arity = "0..1",
+      fallbackValue = "0",
+      paramLabel = "NUMBER",
+      description =
+          "read every byte of this release, or of all, and say what is not as it was made")
+  private Optional<Integer> verify = Optional.empty();
+
   @Override
   public Integer call() {
     Config config = Flags.config(spec);
     Releases releases = new Releases(config.state());
+    if (verify.isPresent()) {
+      return verify(verify.get(), releases);
+    }
     Citations citations = new Citations(config.state());
     try {
       if (cite.isPresent() && !citations.cite(cite.get(), Citations.OPERATOR, releases)) {
@@ -54,6 +68,31 @@ final class ReleasesCommand implements Callable<Integer> {
           "The citations in " + citations.folder() + " cannot be written; mend the rights", e);
     }
     list(config, releases, citations);
+    return Main.DONE;
+  }
+
+  /** Zero stands for all: no release has that number. */
+  private int verify(int wanted, Releases releases) {
+    Set<Integer> numbers = new TreeSet<>(releases.damaged().keySet());
+    releases.all().forEach(release -> numbers.add(release.number()));
+    if (wanted != 0 && !numbers.contains(wanted)) {
+      throw missing(wanted, releases);
+    }
+    numbers.removeIf(number -> wanted != 0 && number != wanted);
+    PrintWriter out = spec.commandLine().getOut();
+    int damaged = 0;
+    for (int number : numbers) {
+      List<String> faults = releases.faults(number);
+      damaged += faults.isEmpty() ? 0 : 1;
+      out.printf("%6d  %s%n", number, faults.isEmpty() ? "whole" : String.join("; ", faults));
+    }
+    if (damaged > 0) {
+      throw new Refusal(
+          damaged
+              + " of "
+              + numbers.size()
+              + " releases are not as they were made; restore a backup, or publish anew");
+    }
     return Main.DONE;
   }
 
@@ -86,6 +125,9 @@ final class ReleasesCommand implements Callable<Integer> {
   private void list(Config config, Releases releases, Citations citations) {
     List<Release> all = releases.all();
     PrintWriter out = spec.commandLine().getOut();
+    releases
+        .damaged()
+        .forEach((number, fault) -> out.printf("! %6d  damaged: %s%n", number, fault));
     if (all.isEmpty()) {
       spec.commandLine()
           .getErr()

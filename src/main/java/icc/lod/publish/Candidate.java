@@ -13,9 +13,15 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param base the canonical base IRI
  * @param created the instant that the release will have, and whatever it says of its own time
  * @param answers what its examples gave, by their IRIs
+ * @param judgement what the gate found
  */
 public record Candidate(
-    Path folder, DatasetGraph dataset, String base, Instant created, List<ExampleAnswer> answers) {
+    Path folder,
+    DatasetGraph dataset,
+    String base,
+    Instant created,
+    List<ExampleAnswer> answers,
+    Judgement judgement) {
 
   public Candidate {
     answers = List.copyOf(answers);
@@ -23,6 +29,6 @@ public record Candidate(
 
   /** A candidate without examples. */
   public Candidate(Path folder, DatasetGraph dataset, String base, Instant created) {
-    this(folder, dataset, base, created, List.of());
+    this(folder, dataset, base, created, List.of(), Judgement.NONE);
   }
 }

@@ -39,20 +39,26 @@ final class Gate {
             .anyMatch(target -> graph.contains(Node.ANY, target, Node.ANY));
   }
 
-  void check(DatasetGraph dataset, Report errors, Report warnings) {
+  Judgement check(DatasetGraph dataset, Report errors, Report warnings) {
     Graph stored = dataset.getDefaultGraph();
     boolean small = stored.size() <= IN_MEMORY;
     Graph data = small ? copy(stored) : stored;
+    long shapes = 0;
+    long nodes = 0;
     try {
       // A store's transaction belongs to its thread; a graph in memory is everybody's.
-      for (ReportEntry entry : new Validation(Shapes.parse(data), data).entries(small)) {
+      Validation validation = new Validation(Shapes.parse(data), data);
+      for (ReportEntry entry : validation.entries(small)) {
         Report to = Severity.Violation.equals(entry.severity()) ? errors : warnings;
         to.add(finding(entry, data));
       }
+      shapes = validation.shapes();
+      nodes = validation.nodes();
     } catch (ShaclException | QueryException e) {
       errors.add(Finding.of("", "shapes", "the shapes cannot be read: " + e.getMessage()));
     }
     links(data, errors);
+    return new Judgement(true, true, shapes, nodes, warnings.total());
   }
 
   /** SHACL asks for single nodes all the time; memory answers that far faster than an index. */

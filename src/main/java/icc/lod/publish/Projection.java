@@ -13,10 +13,16 @@ public interface Projection {
    */
   String name();
 
+  /** Whether it reads what others derive, and so comes after them. */
+  default boolean last() {
+    return false;
+  }
+
   /**
    * Derives. The candidate has passed the gate; it must not be held on to.
    *
    * @throws IOException when it cannot be written; the candidate is given up
+   * @throws RefusedException when the candidate must not be published
    */
   void project(Candidate candidate) throws IOException;
 }

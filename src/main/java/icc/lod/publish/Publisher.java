@@ -9,10 +9,7 @@ import icc.lod.store.Tdb2Loading;
 import icc.lod.store.Tdb2Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +22,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,14 +85,15 @@ public final class Publisher {
             "Another process is publishing into " + releases.state() + "; wait until it has ended");
       }
       try (PublishLock held = lock.get()) {
+        releases.mendPointer();
         Outcome outcome = publishLocked(force);
         retain();
         return outcome;
       }
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException | JenaException | InternalError e) {
       throw new PublishingException(
           "Publishing failed, nothing was changed: %s. Mend that, or choose another state folder than %s (--state)"
-              .formatted(reason(e), releases.state()),
+              .formatted(DiskFaults.reason(e, releases.state()), releases.state()),
           e);
     }
   }
@@ -113,8 +113,9 @@ public final class Publisher {
       } finally {
         Releases.delete(building);
       }
-    } catch (IOException | UncheckedIOException e) {
-      throw new PublishingException("Validation failed: " + reason(e), e);
+    } catch (IOException | UncheckedIOException | JenaException | InternalError e) {
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      throw new PublishingException("Validation failed: " + DiskFaults.reason(e, temporary), e);
     }
   }
 
@@ -174,7 +175,7 @@ public final class Publisher {
     Path building = releases.newBuilding();
     try {
       Releases.copy(made.folder(), building);
-      Release whole = releases.finish(building, made);
+      Release whole = releases.adopt(building, made);
       releases.point(whole);
       LOG.info("took the release over that was made of these sources at {}", made.created());
       return new Outcome.Published(whole, new Report());
@@ -208,15 +209,21 @@ public final class Publisher {
     try (Tdb2Store store = Tdb2Store.open(database)) {
       List<ExampleAnswer> answers = ExampleQueries.run(store);
       steps.done("ran " + answers.size() + " examples");
+      Judgement judgement = Judgement.NONE;
       if (settings.gate()) {
-        judge(store, houseRules, errors, warnings, steps);
+        judgement = judge(store, houseRules, errors, warnings, steps);
         ExampleQueries.judge(answers, errors);
         Places places = new Places(sources.files());
         errors.place(places);
         warnings.place(places);
       }
+      Judgement found = judgement;
       if (errors.isEmpty()) {
-        project(store, building, created, answers, steps);
+        project(
+            store,
+            steps,
+            dataset -> new Candidate(building, dataset, settings.base(), created, answers, found),
+            errors);
         steps.done("all that is derived, side by side");
         steps.report(building);
       }
@@ -237,30 +244,49 @@ public final class Publisher {
     }
   }
 
-  private void judge(Store store, Report houseRules, Report errors, Report warnings, Steps steps) {
-    store.read(
+  private Judgement judge(
+      Store store, Report houseRules, Report errors, Report warnings, Steps steps) {
+    return store.read(
         dataset -> {
-          if (Gate.isAskedFor(dataset)) {
-            errors.addAll(houseRules);
-            new Gate(settings.base()).check(dataset, errors, warnings);
-            steps.done("checked shapes and IRI rules");
+          if (!Gate.isAskedFor(dataset)) {
+            return new Judgement(false, true, 0, 0, 0);
           }
-          return errors.total();
+          errors.addAll(houseRules);
+          Judgement judgement = new Gate(settings.base()).check(dataset, errors, warnings);
+          steps.done("checked shapes and IRI rules");
+          return judgement;
         });
   }
 
-  /** Side by side, for each reads much and writes into a folder of its own. */
+  /** What others read first, what reads others last. */
   private void project(
-      Store store, Path building, Instant created, List<ExampleAnswer> answers, Steps steps) {
+      Store store, Steps steps, Function<DatasetGraph, Candidate> candidate, Report refused) {
+    try {
+      for (boolean last : List.of(false, true)) {
+        project(
+            store,
+            steps,
+            candidate,
+            projections.stream().filter(each -> each.last() == last).toList());
+      }
+    } catch (RefusedException e) {
+      e.findings().forEach(refused::add);
+    }
+  }
+
+  /** Side by side, for each reads much and writes into a folder of its own. */
+  private static void project(
+      Store store,
+      Steps steps,
+      Function<DatasetGraph, Candidate> candidate,
+      List<Projection> some) {
     List<Callable<Boolean>> tasks = new ArrayList<>();
-    for (Projection projection : projections) {
+    for (Projection projection : some) {
       tasks.add(
           () ->
               store.read(
                   dataset -> {
-                    Candidate candidate =
-                        new Candidate(building, dataset, settings.base(), created, answers);
-                    project(projection, candidate, steps);
+                    project(projection, candidate.apply(dataset), steps);
                     return true;
                   }));
     }
@@ -276,6 +302,9 @@ public final class Publisher {
       if (e.getCause() instanceof PublishingException failed) {
         throw failed;
       }
+      if (e.getCause() instanceof RefusedException refused) {
+        throw refused;
+      }
       throw new IllegalStateException(e.getCause());
     }
   }
@@ -287,13 +316,15 @@ public final class Publisher {
     }
     try {
       steps.time(projection.name(), () -> projection.project(candidate));
+    } catch (RefusedException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       // Whatever a projection runs into, the candidate is given up and the reader is told which.
       throw new PublishingException(
           "Making %s failed, nothing was changed: %s. %s"
               .formatted(
                   projection.name(),
-                  reason(e),
+                  DiskFaults.reason(e, candidate.folder()),
                   e instanceof IOException
                       ? "Check space and rights where it is written, then publish again"
                       : "That is a fault of this program; publish without what was changed last"),
@@ -322,16 +353,5 @@ public final class Publisher {
         }
       }
     }
-  }
-
-  /** What the file system says, in words: of most of its exceptions only the path is the text. */
-  private static String reason(Exception e) {
-    return switch (e) {
-      case UncheckedIOException wrapped -> String.valueOf(wrapped.getMessage());
-      case FileAlreadyExistsException taken -> taken.getFile() + " is a file and no folder";
-      case AccessDeniedException denied -> "there is no right to write " + denied.getFile();
-      case NoSuchFileException none -> none.getFile() + " cannot be made there";
-      default -> e.getClass().getSimpleName() + ": " + e.getMessage();
-    };
   }
 }

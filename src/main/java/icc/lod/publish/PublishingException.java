@@ -8,7 +8,7 @@ public final class PublishingException extends RuntimeException {
     super(message);
   }
 
-  public PublishingException(String message, Exception cause) {
+  public PublishingException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -32,6 +33,7 @@ final class Validation {
 
   private final Shapes shapes;
   private final Graph data;
+  private final LongAdder nodes = new LongAdder();
 
   Validation(Shapes shapes, Graph data) {
     this.shapes = shapes;
@@ -49,9 +51,20 @@ final class Validation {
     return stream.flatMap(this::entries).toList();
   }
 
+  /** How many shapes have targets. */
+  long shapes() {
+    return shapes.getTargetShapes().size();
+  }
+
+  /** How many nodes were held against a shape so far. */
+  long nodes() {
+    return nodes.sum();
+  }
+
   private Stream<ReportEntry> entries(Shape shape) {
     ValidationContext context = ValidationContext.create(shapes, data);
     List<Node> focus = List.copyOf(VLib.focusNodes(data, shape));
+    nodes.add(focus.size());
     for (int start = 0; start < focus.size(); start += SLICE) {
       check(context, shape, focus.subList(start, Math.min(focus.size(), start + SLICE)));
     }

@@ -77,10 +77,10 @@ final class ServiceDescription {
 
   private Node limits() {
     String text =
-        "Read-only. A query may work for %s seconds, ask for %d MiB of memory in all and be %d bytes"
-            + " long; one that exceeds a limit is"
-            + " answered by an error, never by a part of its result. No connection to other"
-            + " services is opened. The default graph holds all data of release %d.";
+        "Read-only. A query may work for %s seconds, ask for %d MiB of memory in all and be %d"
+            + " bytes long; one that exceeds a limit is answered by an error, never by a part of"
+            + " its result. No connection to other services is opened. The default graph holds all"
+            + " data of release %d.";
     return NodeFactory.createLiteralLang(
         text.formatted(
             SparqlRoutes.seconds(settings.queryTimeout()),

@@ -1,8 +1,14 @@
 package icc.lod.store;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,11 +23,19 @@ import org.slf4j.LoggerFactory;
 public final class CurrentStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CurrentStore.class);
 
+  private static final int MOST_INCIDENTS = 10;
+
+  /** What could not be opened at the start may have lacked file handles only. */
+  private static final Duration AGAIN = Duration.ofSeconds(30);
+
   private final Releases releases;
   private final Function<Release, Store> open;
   private final PastReleases past;
   private final Object switching = new Object();
+  private final List<Incident> incidents = new CopyOnWriteArrayList<>();
   private volatile @Nullable OpenRelease current;
+  private @Nullable Release unfit;
+  private long triedAt;
   private volatile @Nullable Instant since;
 
   /** Follows the pointer of a state folder; a release is opened by the function given. */
@@ -92,27 +106,102 @@ public final class CurrentStore implements AutoCloseable {
     }
   }
 
-  /** Opens what the pointer names now, if it is not open already; tells whether it switched. */
+  /**
+   * Opens what the pointer names now, if it is not open already; tells whether it switched.
+   *
+   * <p>A release that cannot be opened leaves the one before in service; where there is none, as at
+   * a start, the last one that can be opened is served.
+   *
+   * @throws StoreUnavailableException when the release cannot be opened
+   */
   public boolean refresh() {
     synchronized (switching) {
       Optional<Instant> before = pointed();
-      Optional<Release> named = releases.current();
+      Standing standing = releases.standing();
+      note(standing.note());
+      Optional<Release> named = standing.release();
       OpenRelease old = current;
-      if (named.isEmpty() || (old != null && old.release().number() == named.get().number())) {
+      if (named.isEmpty()
+          || (old != null && same(old.release(), named.get()))
+          || waits(named.get())) {
         return false;
       }
+      OpenRelease opened = old == null ? openAny(named.get()) : open(named.get());
       Optional<Instant> after = pointed();
-      Store opened = open.apply(named.get());
       since = null;
-      current = new OpenRelease(named.get(), opened);
+      current = opened;
       // Of a pointer that moved meanwhile it is not known which of both it was; the next look is.
       since = before.equals(after) ? before.orElse(null) : null;
-      LOG.info("Release {} is current", named.get().number());
+      LOG.info("Release {} is current", opened.release().number());
       if (old != null) {
         old.retire();
       }
       return true;
     }
+  }
+
+  private OpenRelease open(Release release) {
+    Store store = open.apply(release);
+    try {
+      store.check();
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+    return new OpenRelease(release, store);
+  }
+
+  private OpenRelease openAny(Release named) {
+    try {
+      return open(named);
+    } catch (StoreUnavailableException e) {
+      List<Release> others = new ArrayList<>(releases.all());
+      others.removeIf(release -> release.number() == named.number());
+      others.sort(
+          Comparator.comparing((Release release) -> release.number() > named.number())
+              .thenComparing(Comparator.comparingInt(Release::number).reversed()));
+      for (Release other : others) {
+        try {
+          OpenRelease opened = open(other);
+          unfit = named;
+          triedAt = System.nanoTime();
+          String text =
+              "Release %d cannot be opened (%s); release %d is served"
+                  .formatted(named.number(), e.getMessage(), other.number());
+          LOG.warn("{}", text);
+          note(text);
+          return opened;
+        } catch (StoreUnavailableException again) {
+          e.addSuppressed(again);
+        }
+      }
+      throw e;
+    }
+  }
+
+  /** Whether a release is not to be tried just now, for it could not be opened a moment ago. */
+  private boolean waits(Release release) {
+    Release failed = unfit;
+    return failed != null && same(failed, release) && System.nanoTime() - triedAt < AGAIN.toNanos();
+  }
+
+  /** A restored backup may have other releases by the same numbers. */
+  private static boolean same(Release one, Release other) {
+    return one.number() == other.number() && one.created().equals(other.created());
+  }
+
+  private void note(String text) {
+    if (!text.isEmpty() && incidents.stream().noneMatch(known -> known.text().equals(text))) {
+      incidents.add(new Incident(Instant.now().truncatedTo(ChronoUnit.SECONDS), text));
+      if (incidents.size() > MOST_INCIDENTS) {
+        incidents.remove(0);
+      }
+    }
+  }
+
+  /** What befell the releases since this was made, oldest first. */
+  public List<Incident> incidents() {
+    return List.copyOf(incidents);
   }
 
   private Optional<Instant> pointed() {

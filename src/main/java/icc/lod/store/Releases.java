@@ -1,20 +1,23 @@
 package icc.lod.store;
 
+import icc.lod.store.Manifest.Damaged;
+import icc.lod.store.Wholeness.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +35,11 @@ public final class Releases {
   private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
   private static final String BUILDING = ".building-";
   private static final String REMOVED = ".removed-";
+  private static final int NO_NUMBER = 0;
 
   private final Path state;
+  private final Wholeness wholeness = new Wholeness();
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   public Releases(Path state) {
     this.state = state;
@@ -46,46 +52,123 @@ public final class Releases {
 
   /** All whole releases, oldest first. */
   public List<Release> all() {
+    return numbers().stream()
+        .map(number -> look(folder(number)))
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparingInt(Release::number))
+        .toList();
+  }
+
+  /** The release of this number, if it is whole. */
+  public Optional<Release> byNumber(int number) {
+    return look(folder(number));
+  }
+
+  /** What is there and no whole release: by its number, what is wrong with it. */
+  public Map<Integer, String> damaged() {
+    Map<Integer, String> damaged = new TreeMap<>();
+    for (int number : numbers()) {
+      String fault = wholeness.of(folder(number)).fault();
+      if (!fault.isEmpty()) {
+        damaged.put(number, fault);
+      }
+    }
+    return damaged;
+  }
+
+  /** All that is wrong with the release of a number, every byte of its files read. */
+  public List<String> faults(int number) {
+    return Wholeness.faults(folder(number));
+  }
+
+  /** The release that is to be served, see {@link #standing}. */
+  public Optional<Release> current() {
+    return standing().release();
+  }
+
+  /**
+   * Which release is to be served. A pointer that cannot be read, or that names a release that is
+   * not whole, is answered with the last whole release before, else the newest one, and a warning.
+   */
+  public Standing standing() {
+    Optional<Integer> number = pointer();
+    if (number.isEmpty()) {
+      return all().isEmpty() ? new Standing(Optional.empty(), "") : instead(Integer.MAX_VALUE);
+    }
+    Optional<Release> release = byNumber(number.get());
+    return release.isPresent() ? new Standing(release, "") : instead(number.get());
+  }
+
+  private Standing instead(int named) {
+    List<Release> whole = all();
+    Optional<Release> best =
+        whole.stream()
+            .filter(release -> release.number() < named)
+            .reduce((older, newer) -> newer)
+            .or(() -> whole.stream().reduce((older, newer) -> newer));
+    String note =
+        "%s; %s"
+            .formatted(
+                Files.notExists(pointerFile())
+                    ? "The pointer to the current release is missing"
+                    : named == NO_NUMBER
+                        ? "The pointer to the current release holds no number"
+                        : "The pointer names release " + named + ", " + why(named),
+                best.map(release -> "release " + release.number() + " is served")
+                    .orElse("no whole release is left: publish, or restore a backup"));
+    warn(note);
+    return new Standing(best, note);
+  }
+
+  private String why(int number) {
+    return Files.isDirectory(folder(number))
+        ? "which is damaged: " + wholeness.of(folder(number)).fault()
+        : "which is not there";
+  }
+
+  /** Follows what was found out about the pointer. Only for the holder of {@link PublishLock}. */
+  public void mendPointer() throws IOException {
+    Standing standing = standing();
+    if (!standing.note().isEmpty() && standing.release().isPresent()) {
+      point(standing.release().get());
+      LOG.warn("The pointer names release {} now", standing.release().get().number());
+    }
+  }
+
+  /** The numbers of all folders that are called like releases. */
+  private List<Integer> numbers() {
     Path folder = state.resolve("releases");
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
-          .filter(path -> path.getFileName().toString().matches("\\d{6,}"))
-          .map(Manifest::read)
-          .flatMap(Optional::stream)
-          .sorted(Comparator.comparingInt(Release::number))
+          .map(path -> path.getFileName().toString())
+          .filter(name -> name.matches("\\d{6,9}"))
+          .map(Integer::valueOf)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("The releases in " + folder + " cannot be listed", e);
     }
   }
 
-  /** The release of this number, if it is whole. */
-  public Optional<Release> byNumber(int number) {
-    return Manifest.read(folder(number));
-  }
-
-  /**
-   * The current release. A pointer that cannot be read, or that names a release that is gone, is
-   * answered with the newest whole release and a warning.
-   */
-  public Optional<Release> current() {
-    Optional<Integer> number = pointer();
-    if (number.isEmpty()) {
+  /** A release, or a warning why it is none. */
+  private Optional<Release> look(Path folder) {
+    if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
-    Optional<Release> release = byNumber(number.get());
-    if (release.isPresent()) {
-      return release;
+    Verdict verdict = wholeness.of(folder);
+    if (!verdict.fault().isEmpty()) {
+      warn("%s is no whole release: %s".formatted(folder, verdict.fault()));
     }
-    Optional<Release> newest = all().stream().reduce((older, newer) -> newer);
-    LOG.warn(
-        "The pointer names release {}, which is not there; using {}",
-        number.get(),
-        newest.map(r -> "release " + r.number()).orElse("none"));
-    return newest;
+    return verdict.release();
+  }
+
+  /** Says the same once: the pointer is looked at all the time. */
+  private void warn(String text) {
+    if (told.add(text)) {
+      LOG.warn("{}", text);
+    }
   }
 
   /**
@@ -95,11 +178,12 @@ public final class Releases {
    */
   public void point(Release release) throws IOException {
     Path next = state.resolve("current.next");
-    write(next, release.number() + "\n");
+    Durably.write(next, release.number() + "\n");
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Instant since = since().map(before -> before.plusSeconds(1)).filter(now::isBefore).orElse(now);
     Files.setLastModifiedTime(next, FileTime.from(since));
     Files.move(next, pointerFile(), StandardCopyOption.ATOMIC_MOVE);
+    Durably.force(state);
   }
 
   /** Since when the pointer names what it names, in whole seconds; empty while there is none. */
@@ -121,11 +205,9 @@ public final class Releases {
 
   /** The number the next release gets: one above every number ever given. */
   public int nextNumber() {
+    // Damaged ones count too: their folders lie where a new one would go.
     int highest = Math.max(pointer().orElse(0), RemovedReleases.highest(ledger()));
-    for (Release release : all()) {
-      highest = Math.max(highest, release.number());
-    }
-    return highest + 1;
+    return Math.max(highest, numbers().stream().mapToInt(Integer::intValue).max().orElse(0)) + 1;
   }
 
   /** Whether a release of this number was made once: if it is not there, it was removed. */
@@ -145,10 +227,10 @@ public final class Releases {
    *
    * @return whether it is gone
    */
-  boolean remove(Release release, Citations citations, Instant now) throws IOException {
-    Path leaving = leaving(release.number());
-    Files.move(release.folder(), leaving, StandardCopyOption.ATOMIC_MOVE);
-    return leave(release.number(), leaving, citations, now);
+  boolean remove(int number, Citations citations, Instant now) throws IOException {
+    Path leaving = leaving(number);
+    Files.move(folder(number), leaving, StandardCopyOption.ATOMIC_MOVE);
+    return leave(number, leaving, citations, now);
   }
 
   /** Ends the removals that were interrupted. */
@@ -170,7 +252,7 @@ public final class Releases {
   /** Who cites marks first and looks after; we move first and look after: nobody is deceived. */
   private boolean leave(int number, Path leaving, Citations citations, Instant now)
       throws IOException {
-    boolean whole = Manifest.read(leaving).isPresent();
+    boolean whole = wholeness.of(leaving).release().isPresent();
     if (whole && citations.cited(number) && !RemovedReleases.has(ledger(), number)) {
       Files.move(leaving, folder(number), StandardCopyOption.ATOMIC_MOVE);
       return false;
@@ -189,9 +271,34 @@ public final class Releases {
   }
 
   /**
-   * Turns a finished building into a whole release: manifest last, then the folder gets its name.
+   * Turns a finished building into a whole release: the list of its files, the manifest that seals
+   * the list, then the folder gets its name.
    */
   public Release finish(Path building, Release release) throws IOException {
+    return finish(building, release, FileList.of(building));
+  }
+
+  /**
+   * Turns a copy of a release into one of these: its own list says what it must consist of.
+   *
+   * @throws IOException when the copy is not that
+   */
+  public Release adopt(Path building, Release release) throws IOException {
+    FileList files;
+    try {
+      Optional<FileList> own = Manifest.files(building, Manifest.read(building));
+      files = own.isPresent() ? own.get() : FileList.of(building);
+    } catch (Damaged e) {
+      throw new IOException("the copy of a release: " + e.getMessage());
+    }
+    Optional<String> misfit = files.misfit(building);
+    if (misfit.isPresent()) {
+      throw new IOException("the copy of a release: " + misfit.get());
+    }
+    return finish(building, release, files);
+  }
+
+  private Release finish(Path building, Release release, FileList files) throws IOException {
     Path folder = folder(release.number());
     Release whole =
         new Release(
@@ -202,14 +309,16 @@ public final class Releases {
             release.triples(),
             release.graphs(),
             release.base());
-    write(building.resolve(Manifest.FILE), Manifest.text(whole));
+    Durably.write(building.resolve(FileList.FILE), files.text());
+    Durably.write(building.resolve(Manifest.FILE), Manifest.text(whole, files));
     Files.move(building, folder, StandardCopyOption.ATOMIC_MOVE);
+    Durably.force(state.resolve("releases"));
     return whole;
   }
 
   /** The release in a folder, if it is whole. */
   public static Optional<Release> in(Path folder) {
-    return Manifest.read(folder);
+    return new Wholeness().of(folder).release();
   }
 
   /** Copies all files of a release into a building. */
@@ -258,8 +367,7 @@ public final class Releases {
               : "The state folder " + state + " is a file; choose a folder (--state)";
       throw new UncheckedIOException(why, e);
     } catch (NumberFormatException e) {
-      LOG.warn("The pointer {} holds no number", pointerFile());
-      return Optional.of(0);
+      return Optional.of(NO_NUMBER);
     }
   }
 
@@ -269,13 +377,5 @@ public final class Releases {
 
   private Path pointerFile() {
     return state.resolve("current");
-  }
-
-  /** Writes and forces to disk: a pointer must never name what a power cut took away. */
-  static void write(Path file, String text) throws IOException {
-    Files.writeString(file, text, StandardCharsets.UTF_8);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
   }
 }

@@ -49,7 +49,7 @@ final class RemovedReleases {
     lines.forEach(
         line -> text.append(line.number()).append(' ').append(line.instant()).append('\n'));
     Path next = file.resolveSibling(FILE + ".next");
-    Releases.write(next, text.toString());
+    Durably.write(next, text.toString());
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
   }
 

@@ -45,8 +45,14 @@ public record Retention(int newest) {
       int number = release.number();
       if (!current.equals(Optional.of(number))
           && !cited.contains(number)
-          && releases.remove(release, citations, now)) {
+          && releases.remove(number, citations, now)) {
         removed.add(number);
+      }
+    }
+    // What is damaged is left for the operator to look at, until it would have gone anyway.
+    for (int damaged : releases.damaged().keySet()) {
+      if (damaged <= removed.stream().mapToInt(n -> n).max().orElse(0)) {
+        releases.remove(damaged, citations, now);
       }
     }
     if (!removed.isEmpty()) {

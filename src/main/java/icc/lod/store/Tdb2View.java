@@ -53,9 +53,18 @@ final class Tdb2View {
           Files.createDirectory(target);
           link(entry, target);
         } else if (!name.equals(LOCK_FILE)) {
-          Files.createSymbolicLink(target, entry);
+          own(entry, target);
         }
       }
+    }
+  }
+
+  /** TDB2 opens every file to write to it; on a disk that is read-only it needs its own. */
+  private static void own(Path entry, Path target) throws IOException {
+    if (Files.isWritable(entry)) {
+      Files.createSymbolicLink(target, entry);
+    } else {
+      Files.copy(entry, target);
     }
   }
 

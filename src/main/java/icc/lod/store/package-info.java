@@ -27,6 +27,19 @@
  * any point leaves something that the next publish ends. Processes that have it open read on, for
  * the files live as long as they are open. Citations are files beside the releases; instead of a
  * lock, which a publish of minutes would hold, each side writes first and looks after.
+ *
+ * <p><b>A release says what it consists of</b> ({@code files}: path, size, SHA-256), and its
+ * manifest seals that list. Whoever looks for releases sees only whole ones: a damaged one is as if
+ * it were not there, so that a damaged disk costs the newest release at most. Which one is served
+ * instead is logged and shown at {@code /health/ready}. Sizes are looked at whenever a release is
+ * met, bytes when the operator asks or a backup is restored: reading all of it would make every
+ * start slow.
+ *
+ * <p><b>The number orders releases, not the clock</b>: a new release is later than all others, also
+ * where the clock of the machine was put back.
+ *
+ * <p><b>A backup is restored beside the state and moved in by renames</b>; a kill between them is
+ * ended by the next holder of the lock.
  */
 @NullMarked
 package icc.lod.store;

@@ -3,6 +3,11 @@ package icc.lod.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonArray;
+import org.apache.jena.atlas.json.JsonObject;
 
 /**
  * What a balancer asks: {@code /health/live} (the process answers) and {@code /health/ready} (what
@@ -16,15 +21,26 @@ public final class Health implements Routes {
   }
 
   private final Check ready;
+  private final Supplier<List<String>> incidents;
 
   /** Health of a server that needs what the check looks at. */
   public Health(Check ready) {
+    this(ready, List::of);
+  }
+
+  /**
+   * Health of a server that needs what the check looks at.
+   *
+   * @param incidents what befell it and was got round, for the operator to read
+   */
+  public Health(Check ready, Supplier<List<String>> incidents) {
     this.ready = ready;
+    this.incidents = incidents;
   }
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get("/health/live", Health::up);
+    routes.get("/health/live", ctx -> up(ctx, List.of()));
     routes.get("/health/ready", this::ready);
   }
 
@@ -38,11 +54,18 @@ public final class Health implements Routes {
       // Balancers ask every second; what is wrong is logged when somebody needs it.
       throw Problem.unavailable("Not ready: " + e.getMessage(), 5).asExpected();
     }
-    up(ctx);
+    up(ctx, incidents.get());
   }
 
-  private static void up(Context ctx) {
+  private static void up(Context ctx, List<String> incidents) {
+    JsonObject body = new JsonObject();
+    body.put("status", "up");
+    if (!incidents.isEmpty()) {
+      JsonArray told = new JsonArray();
+      incidents.forEach(told::add);
+      body.put("incidents", told);
+    }
     ctx.header(Header.CACHE_CONTROL, "no-store");
-    ctx.contentType("application/json").result("{\"status\":\"up\"}\n");
+    ctx.contentType("application/json").result(JSON.toStringFlat(body) + "\n");
   }
 }

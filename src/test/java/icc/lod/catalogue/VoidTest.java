@@ -88,14 +88,16 @@ final class VoidTest {
     same(
         site,
         "SELECT ?l ?n { ?p ext:language ?l ; void:triples ?n }",
-        "SELECT ?l (COUNT(*) AS ?n) { ?s ?p ?o BIND(LANG(?o) AS ?l) FILTER(?l != '') } GROUP BY ?l");
+        "SELECT ?l (COUNT(*) AS ?n) { ?s ?p ?o BIND(LANG(?o) AS ?l) FILTER(?l != '') } GROUP BY"
+            + " ?l");
   }
 
   @Test
   void namedGraphs_areCountedExactly(CatalogueSite site) {
     same(
         site,
-        "SELECT ?g ?n { ?d void:subset ?g . ?g void:triples ?n FILTER NOT EXISTS { ?g a void:Linkset } }",
+        "SELECT ?g ?n { ?d void:subset ?g . ?g void:triples ?n FILTER NOT EXISTS { ?g a"
+            + " void:Linkset } }",
         "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g");
   }
 
@@ -104,15 +106,16 @@ final class VoidTest {
     List<String> linked =
         rows(
             site.graph("/.well-known/void", Lang.TURTLE),
-            "SELECT ?space (SUM(?n) AS ?all) { ?l a void:Linkset ; void:objectsTarget/void:uriSpace ?space ;"
-                + " void:triples ?n } GROUP BY ?space");
+            "SELECT ?space (SUM(?n) AS ?all) { ?l a void:Linkset ; void:objectsTarget/void:uriSpace"
+                + " ?space ; void:triples ?n } GROUP BY ?space");
     List<String> counted =
         site.read(
             data ->
                 rows(
                     data.getDefaultGraph(),
-                    "SELECT ('http://www.wikidata.org/' AS ?x) (COUNT(*) AS ?n) { ?s ?p ?o FILTER(STRSTARTS(STR(?o),"
-                        + " 'http://www.wikidata.org/') && isIRI(?o) && STRSTARTS(STR(?s), 'https://w3id.org/intelligent-cities/')) }"));
+                    "SELECT ('http://www.wikidata.org/' AS ?x) (COUNT(*) AS ?n) { ?s ?p ?o"
+                        + " FILTER(STRSTARTS(STR(?o), 'http://www.wikidata.org/') && isIRI(?o) &&"
+                        + " STRSTARTS(STR(?s), 'https://w3id.org/intelligent-cities/')) }"));
 
     assertThat(linked).containsAll(counted);
     assertThat(linked).anyMatch(row -> row.startsWith("https://sws.geonames.org/"));
@@ -129,8 +132,9 @@ final class VoidTest {
             data ->
                 rows(
                     data.getDefaultGraph(),
-                    "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX foaf: <http://xmlns.com/foaf/0.1/>"
-                        + " SELECT DISTINCT ?p { ?p rdfs:subPropertyOf? foaf:page . ?s ?p ?o }"));
+                    "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX foaf:"
+                        + " <http://xmlns.com/foaf/0.1/> SELECT DISTINCT ?p { ?p"
+                        + " rdfs:subPropertyOf? foaf:page . ?s ?p ?o }"));
 
     assertThat(pages).hasSizeGreaterThan(1);
     assertThat(properties)

@@ -35,7 +35,8 @@ final class ReleasesTest {
           :b <http://www.w3.org/2002/07/owl#deprecated> true ;
             <http://purl.org/dc/terms/isReplacedBy> :a ;
             <http://www.w3.org/2004/02/skos/core#changeNote> "Joined with Alpha."@en , "Об’єднано з Альфою."@uk ;
-            a v:Town""");
+            a v:Town\
+          """);
   private static final String GONE = MARKED.replaceAll("(?m)^:c.*", "");
 
   @TempDir static Path state;

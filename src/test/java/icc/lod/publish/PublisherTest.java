@@ -239,8 +239,9 @@ final class PublisherTest {
     data("e.jsonld", "{\"@id\":\"http://example.org/5\",\"http://example.org/p\":5}");
     data(
         "f.rdf",
-        "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:e='http://example.org/'>"
-            + "<rdf:Description rdf:about='http://example.org/6'><e:p>6</e:p></rdf:Description></rdf:RDF>");
+        "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+            + " xmlns:e='http://example.org/'><rdf:Description"
+            + " rdf:about='http://example.org/6'><e:p>6</e:p></rdf:Description></rdf:RDF>");
     data("ignored.txt", "not RDF");
     try (OutputStream out =
         new GZIPOutputStream(Files.newOutputStream(dir.resolve("data/g.ttl.gz")))) {

@@ -66,7 +66,7 @@ final class PastReleasesTest {
 
   private void remove(int number) throws Exception {
     Release release = releases.byNumber(number).orElseThrow();
-    assertThat(releases.remove(release, new Citations(state), Instant.EPOCH)).isTrue();
+    assertThat(releases.remove(release.number(), new Citations(state), Instant.EPOCH)).isTrue();
   }
 
   @Test

@@ -81,7 +81,7 @@ final class RetentionTest {
     publish(3);
     Release last = releases.byNumber(3).orElseThrow();
     releases.point(releases.byNumber(1).orElseThrow());
-    releases.remove(last, citations, NOW);
+    releases.remove(last.number(), citations, NOW);
     assertThat(releases.nextNumber()).isEqualTo(4);
   }
 

@@ -1,7 +1,11 @@
 package icc.lod.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.riot.Lang;
@@ -24,6 +28,24 @@ public final class TestStores {
     Instant created = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(number);
     Release release = new Release(number, created, building, digest, 0, 0, base);
     Release whole = releases.finish(building, release);
+    releases.point(whole);
+    return whole;
+  }
+
+  /**
+   * Makes a release of two small files the current one: whole, and no store can be opened on it.
+   */
+  public static Release bare(Path state, String content) throws Exception {
+    Releases releases = new Releases(state);
+    Path building = releases.newBuilding();
+    Path data = Files.createDirectories(building.resolve("tdb2/Data-0001"));
+    Files.writeString(data.resolve("SPO.dat"), content);
+    Files.write(data.resolve("POS.dat"), Arrays.copyOf(content.getBytes(UTF_8), 1 << 18));
+    int number = releases.nextNumber();
+    Instant created = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(number);
+    Release whole =
+        releases.finish(
+            building, new Release(number, created, building, content, 0, 0, "http://e.org/"));
     releases.point(whole);
     return whole;
   }

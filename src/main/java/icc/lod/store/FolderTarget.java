@@ -1,0 +1,40 @@
+package icc.lod.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A backup as a folder. */
+final class FolderTarget implements Backup.Target {
+  private final Path folder;
+
+  FolderTarget(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+  }
+
+  @Override
+  public void file(String name, Path file) throws IOException {
+    Path target = folder.resolve(name);
+    Files.createDirectories(target.getParent());
+    Files.copy(file, target);
+  }
+
+  @Override
+  public void link(String name, String before) throws IOException {
+    Path target = folder.resolve(name);
+    Files.createDirectories(target.getParent());
+    linkOrCopy(folder.resolve(before), target);
+  }
+
+  /** A second name; a copy where the file system has no such thing. */
+  static void linkOrCopy(Path file, Path target) throws IOException {
+    try {
+      Files.createLink(target, file);
+    } catch (UnsupportedOperationException e) {
+      Files.copy(file, target);
+    }
+  }
+
+  @Override
+  public void close() {}
+}
