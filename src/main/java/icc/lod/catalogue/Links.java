@@ -2,19 +2,16 @@ package icc.lod.catalogue;
 
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
+import icc.lod.rdf.LinkProperties;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
 
 /**
  * Links from our things to those of others, by whose they are: the authority in the other's IRI. No
@@ -27,43 +24,11 @@ final class Links {
 
   private static final int MOST_TOLD = 50;
 
-  private static final String SHACL = "http://www.w3.org/ns/shacl#";
-
-  private static final Set<String> PAGES =
-      Set.of(
-          Rdf.FOAF + "page",
-          Rdf.FOAF + "homepage",
-          Rdf.FOAF + "weblog",
-          Rdf.FOAF + "workplaceHomepage",
-          Rdf.FOAF + "isPrimaryTopicOf",
-          Rdf.FOAF + "depiction",
-          Rdf.FOAF + "img",
-          Rdf.FOAF + "logo",
-          "http://schema.org/url",
-          "https://schema.org/url",
-          "http://schema.org/image",
-          "https://schema.org/image",
-          Rdf.VCARD + "hasURL",
-          Rdf.DCAT + "landingPage",
-          Rdf.DCAT + "accessURL",
-          Rdf.DCAT + "downloadURL");
-
-  private static final Set<String> TERMS =
-      Set.of(
-          RDF.type.getURI(),
-          RDFS.subClassOf.getURI(),
-          RDFS.subPropertyOf.getURI(),
-          RDFS.domain.getURI(),
-          RDFS.range.getURI(),
-          Rdf.OWL + "equivalentClass",
-          Rdf.OWL + "equivalentProperty",
-          Rdf.OWL + "inverseOf");
-
   /** What is linked: the root of the other's IRIs and the property. */
   record Kind(String space, String property) {}
 
   private final IriSpace space;
-  private final Set<String> pages = new HashSet<>(PAGES);
+  private final LinkProperties properties = new LinkProperties();
   private final Map<Kind, Long> counts = new HashMap<>();
 
   Links(IriSpace space) {
@@ -74,30 +39,19 @@ final class Links {
    * Learns from the vocabulary among the data what else leads to pages, before links are counted.
    */
   void learn(List<Triple> statements) {
-    for (Triple triple : statements) {
-      if (triple.getPredicate().equals(RDFS.Nodes.subPropertyOf)
-          && triple.getSubject().isURI()
-          && triple.getObject().isURI()
-          && PAGES.contains(triple.getObject().getURI())) {
-        pages.add(triple.getSubject().getURI());
-      }
-    }
+    statements.forEach(properties::learn);
   }
 
   /** Counts the links among statements about a thing of ours. */
   void subject(List<Triple> statements) {
     for (Triple triple : statements) {
-      if (leads(triple.getPredicate().getURI())) {
+      if (properties.leads(triple.getPredicate())) {
         root(triple.getObject())
             .map(root -> new Kind(root, triple.getPredicate().getURI()))
             .filter(kind -> counts.size() < MOST_COUNTED || counts.containsKey(kind))
             .ifPresent(kind -> counts.merge(kind, 1L, Long::sum));
       }
     }
-  }
-
-  private boolean leads(String property) {
-    return !pages.contains(property) && !TERMS.contains(property) && !property.startsWith(SHACL);
   }
 
   /** The most linked others, each with the properties that link there and how often. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -82,9 +83,16 @@ record Sitemap(Path folder, int parts, String tag) {
   /**
    * Writes one file.
    *
-   * @param pages paths of the pages of features; in the first part
+   * @param pages paths of pages of features, for the first part
+   * @param answered whether a feature answers at a path: a document there leads to its page
    */
-  void write(int part, List<String> pages, Site site, List<String> languages, OutputStream out)
+  void write(
+      int part,
+      List<String> pages,
+      Predicate<String> answered,
+      Site site,
+      List<String> languages,
+      OutputStream out)
       throws IOException {
     Writer xml = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     xml.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset" + NAMESPACES);
@@ -97,8 +105,10 @@ record Sitemap(Path folder, int parts, String tag) {
       for (String line :
           (Iterable<String>) lines.skip((long) (part - 1) * most).limit(most)::iterator) {
         String[] cells = line.split("\t", -1);
-        if (!pages.contains(page(cells[1]))) {
-          xml.write(entry(site.address(cells[1]), cells[3], languages));
+        String page = page(cells[1]);
+        if (!pages.contains(page)) {
+          String path = answered.test(page) ? page : cells[1];
+          xml.write(entry(site.address(path), cells[3], languages));
         }
       }
     }

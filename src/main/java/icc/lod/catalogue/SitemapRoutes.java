@@ -28,7 +28,6 @@ final class SitemapRoutes implements Routes {
           "/examples",
           "/sparql",
           "/ontology",
-          "/shapes",
           "/link",
           "/lookup",
           "/linksets",
@@ -99,7 +98,8 @@ final class SitemapRoutes implements Routes {
   private void write(Context ctx, Sitemap sitemap, Site site, Caching caching, int part)
       throws IOException {
     List<String> answered = PAGES.stream().filter(pages::answers).toList();
-    caching.stream(ctx, XML, out -> sitemap.write(part, answered, site, languages, out));
+    caching.stream(
+        ctx, XML, out -> sitemap.write(part, answered, pages::answers, site, languages, out));
   }
 
   private void robots(Context ctx) {

@@ -2,6 +2,7 @@ package icc.lod.linking;
 
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
+import icc.lod.rdf.LinkProperties;
 import icc.lod.view.Terms;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,15 +52,17 @@ final class LinkSurvey {
 
   private final IriSpace space;
   private final LinkTerms terms;
+  private final LinkProperties leading;
   private final Map<Count, Long> links = new HashMap<>();
   private final Map<Count, Long> linked = new HashMap<>();
   private final Map<Node, Long> kinds = new HashMap<>();
   private final Map<Space, Set<String>> spaces = new LinkedHashMap<>();
   private List<Target> targets = List.of();
 
-  LinkSurvey(IriSpace space, LinkTerms terms) {
+  LinkSurvey(IriSpace space, LinkTerms terms, LinkProperties leading) {
     this.space = space;
     this.terms = terms;
+    this.leading = leading;
   }
 
   LinkTerms terms() {
@@ -101,7 +104,7 @@ final class LinkSurvey {
     }
     Set<String> roots = new HashSet<>();
     for (Triple triple : statements) {
-      if (!triple.getPredicate().equals(Terms.TYPE) && outside(triple.getObject())) {
+      if (leading.leads(triple.getPredicate()) && outside(triple.getObject())) {
         String root = Space.root(triple.getObject().getURI()).orElse("");
         if (!root.isEmpty()) {
           roots.add(root);

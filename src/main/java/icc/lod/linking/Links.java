@@ -1,5 +1,6 @@
 package icc.lod.linking;
 
+import icc.lod.rdf.LinkProperties;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
 import icc.lod.view.Overview;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDFS;
 
 /** What is known of the links of the current release; surveyed once. Thread-safe. */
 public final class Links {
@@ -48,18 +50,19 @@ public final class Links {
 
   private LinkSurvey survey(Lease lease) {
     Overview overview = overviews.of(lease);
-    LinkTerms terms = LinkTerms.of(new Reading(lease.store()), overview.properties());
-    LinkSurvey survey = new LinkSurvey(overview.space(), terms);
+    Reading reading = new Reading(lease.store());
+    LinkTerms terms = LinkTerms.of(reading, overview.properties());
+    LinkProperties leading = new LinkProperties();
+    reading.having(RDFS.Nodes.subPropertyOf).forEach(leading::learn);
+    LinkSurvey survey = new LinkSurvey(overview.space(), terms, leading);
     List<Triple> together = new ArrayList<>();
-    new Reading(lease.store())
-        .linking(
-            triple -> {
-              if (!together.isEmpty()
-                  && !together.get(0).getSubject().equals(triple.getSubject())) {
-                subject(together, survey);
-              }
-              together.add(triple);
-            });
+    reading.linking(
+        triple -> {
+          if (!together.isEmpty() && !together.get(0).getSubject().equals(triple.getSubject())) {
+            subject(together, survey);
+          }
+          together.add(triple);
+        });
     subject(together, survey);
     return survey.finish();
   }
