@@ -62,7 +62,8 @@ final class ArchitectureTest {
           Map.entry("fragments", Set.of("view", "store", "web", "rdf")),
           Map.entry("linking", Set.of("view", "store", "web", "rdf")),
           Map.entry("tools", Set.of("linking", "search", "sparql", "view", "store", "web", "rdf")),
-          Map.entry("config", Set.of("publish", "sparql", "web", "store")),
+          Map.entry("operations", Set.of("web")),
+          Map.entry("config", Set.of("operations", "publish", "sparql", "web", "store")),
           Map.entry(
               "app",
               Set.of(
@@ -75,6 +76,7 @@ final class ArchitectureTest {
                   "changes",
                   "examples",
                   "fragments",
+                  "operations",
                   "proof",
                   "publish",
                   "sparql",
@@ -86,7 +88,9 @@ final class ArchitectureTest {
                   "store",
                   "web",
                   "rdf")),
-          Map.entry("cli", Set.of("app", "config", "publish", "reconcile", "store", "rdf")));
+          Map.entry(
+              "cli",
+              Set.of("app", "config", "operations", "publish", "reconcile", "store", "rdf")));
 
   /** Libraries that only some packages may know. */
   private static final Map<String, Set<String>> LIBRARIES =
@@ -96,6 +100,7 @@ final class ArchitectureTest {
           "org.apache.jena.fuseki", Set.of("store", "sparql"),
           "org.apache.lucene", Set.of("search", "store"),
           "io.modelcontextprotocol", Set.of("tools"),
+          "io.micrometer", Set.of("operations"),
           "picocli", Set.of("cli"));
 
   private static final JavaClasses CLASSES =

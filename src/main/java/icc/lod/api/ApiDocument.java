@@ -86,7 +86,7 @@ final class ApiDocument {
 
   private void components() {
     JsonObject components = document.getObj("components");
-    for (String kind : List.of("parameters", "responses", "headers")) {
+    for (String kind : List.of("parameters", "responses", "headers", "securitySchemes")) {
       String key = "api." + kind.substring(0, kind.length() - 1) + ".";
       components
           .getObj(kind)

@@ -19,6 +19,12 @@ import icc.lod.linking.Lookup;
 import icc.lod.linking.LookupRoutes;
 import icc.lod.ontology.ContextRoutes;
 import icc.lod.ontology.OntologyRoutes;
+import icc.lod.operations.AdminRoutes;
+import icc.lod.operations.Metrics;
+import icc.lod.operations.MetricsRoutes;
+import icc.lod.operations.Operators;
+import icc.lod.operations.RunningQueries;
+import icc.lod.operations.Steering;
 import icc.lod.past.PastRoutes;
 import icc.lod.proof.ProofRoutes;
 import icc.lod.reconcile.LinkRoutes;
@@ -42,12 +48,16 @@ import icc.lod.web.Health;
 import icc.lod.web.Pages;
 import icc.lod.web.Routes;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All features of a service, built in one place: what it answers, and what it makes ready. */
 final class Features {
   private final CurrentStore store;
   private final Config config;
+  private final Metrics metrics;
   private final Overviews overviews;
   private final Pages pages;
   private final SparqlRoutes sparql;
@@ -62,8 +72,9 @@ final class Features {
   private final Links links;
   private final Lookup lookup;
 
-  Features(Config config, CurrentStore store) {
+  Features(Config config, CurrentStore store, Metrics metrics) {
     this.config = config;
+    this.metrics = metrics;
     this.store = store;
     this.overviews = new Overviews(store, "");
     this.pages = new Pages(config.web(), overviews::site);
@@ -78,6 +89,7 @@ final class Features {
     this.catalogue = new Serving(store, overviews, pages);
     this.reconciliation = new Reconciliation(store, overviews);
     this.links = new Links(store, overviews);
+    metrics.gauge("icc.queries.running", "Queries at work", () -> sparql.running().size());
     this.lookup = new Lookup(links, pages.publicUrl());
   }
 
@@ -97,9 +109,21 @@ final class Features {
   }
 
   /** Every feature's routes, in the order in which they are asked. */
-  List<Routes> routes() {
+  List<Routes> routes(Steering steering) {
+    return Stream.concat(operations(steering).stream(), features().stream()).toList();
+  }
+
+  private List<Routes> operations(Steering steering) {
+    Optional<Operators> operators = config.operations().tokens().map(Operators::new);
+    List<Routes> routes = new ArrayList<>();
+    routes.add(new Health(() -> check(store), () -> incidents(store)));
+    routes.add(new MetricsRoutes(metrics, config.operations().publicMetrics(), operators));
+    operators.ifPresent(some -> routes.add(new AdminRoutes(some, steering, queries())));
+    return routes;
+  }
+
+  private List<Routes> features() {
     return List.of(
-        new Health(() -> check(store), () -> incidents(store)),
         sparql,
         new ExampleRoutes(store, overviews, examples, pages),
         new ApiRoutes(pages, new ReleaseSamples(store, overviews, examples, facets)),
@@ -121,6 +145,31 @@ final class Features {
         home,
         // Its catch-all comes last.
         entities);
+  }
+
+  /** The queries at work, as operators see them. */
+  private RunningQueries queries() {
+    return new RunningQueries() {
+      @Override
+      public List<Running> running() {
+        return sparql.running().stream()
+            .map(
+                query ->
+                    new Running(
+                        query.id(),
+                        query.started(),
+                        query.cpu(),
+                        query.bytes(),
+                        query.ending(),
+                        query.query()))
+            .toList();
+      }
+
+      @Override
+      public boolean end(long id) {
+        return sparql.end(id);
+      }
+    };
   }
 
   /** Makes ready what the first visitor of a release would wait for. */

@@ -24,23 +24,21 @@ final class Follower implements AutoCloseable {
   private boolean unprepared;
   private String fault = "";
 
-  private Follower(CurrentStore store, Runnable prepare, boolean unprepared) {
+  /**
+   * What will follow the pointer.
+   *
+   * @param prepare what to do after each switch
+   * @param unprepared whether the store has a release already, for which that is still to be done
+   */
+  Follower(CurrentStore store, Runnable prepare, boolean unprepared) {
     this.store = store;
     this.prepare = prepare;
     this.unprepared = unprepared;
   }
 
-  /**
-   * Follows the pointer from now on.
-   *
-   * @param prepare what to do after each switch
-   * @param opened whether the store has a release already, for which that is still to be done
-   */
-  static Follower start(CurrentStore store, Runnable prepare, boolean opened) {
-    Follower follower = new Follower(store, prepare, opened);
-    var ignored =
-        follower.clock.scheduleWithFixedDelay(follower::look, 0, MILLIS, TimeUnit.MILLISECONDS);
-    return follower;
+  /** Follows the pointer from now on. */
+  void start() {
+    var ignored = clock.scheduleWithFixedDelay(this::look, 0, MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Switches to what the pointer names now; back when that is current and ready. */

@@ -4,6 +4,8 @@ import icc.lod.catalogue.Harvest;
 import icc.lod.changes.ChangeLog;
 import icc.lod.config.Config;
 import icc.lod.examples.ExampleAnswers;
+import icc.lod.operations.AccessLog;
+import icc.lod.operations.Metrics;
 import icc.lod.proof.ReleaseProof;
 import icc.lod.publish.InTurn;
 import icc.lod.publish.Outcome;
@@ -27,6 +29,7 @@ import icc.lod.web.Faults;
 import icc.lod.web.Problem;
 import icc.lod.web.RouteList;
 import icc.lod.web.Server;
+import icc.lod.web.Traffic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -36,17 +39,24 @@ import java.util.Optional;
 
 /** The running service: a store that follows the pointer and a server with all features. */
 public final class Service implements AutoCloseable {
-  private final Config config;
+  private final Helm helm;
   private final CurrentStore store;
   private final SparqlRoutes sparql;
+  private final Metrics metrics;
   private final Follower follower;
   private final Server server;
 
   private Service(
-      Config config, CurrentStore store, SparqlRoutes sparql, Follower follower, Server server) {
-    this.config = config;
+      Helm helm,
+      CurrentStore store,
+      SparqlRoutes sparql,
+      Metrics metrics,
+      Follower follower,
+      Server server) {
+    this.helm = helm;
     this.store = store;
     this.sparql = sparql;
+    this.metrics = metrics;
     this.follower = follower;
     this.server = server;
   }
@@ -56,9 +66,7 @@ public final class Service implements AutoCloseable {
    * when they are refused.
    */
   public Outcome publish() {
-    Outcome outcome = publisher(config).publish(false);
-    follower.follow();
-    return outcome;
+    return helm.published(false);
   }
 
   /**
@@ -89,7 +97,11 @@ public final class Service implements AutoCloseable {
 
   private static Service serving(Config config, CurrentStore store) {
     boolean opened = store.refresh();
-    Features features = new Features(config, store);
+    Metrics metrics = new Metrics();
+    ReleaseFigures.addTo(metrics, store);
+    Features features = new Features(config, store, metrics);
+    Follower follower = new Follower(store, features::prepare, opened);
+    Helm helm = new Helm(config, follower, metrics);
     Instant since = Setup.since(config);
     Server server =
         Server.start(
@@ -98,9 +110,21 @@ public final class Service implements AutoCloseable {
             faults(store),
             features.nearest(),
             () -> store.since().map(release -> release.isAfter(since) ? release : since),
-            features.routes());
-    Follower follower = Follower.start(store, features::prepare, opened);
-    return new Service(config, store, features.sparql(), follower, server);
+            traffic(config, metrics),
+            features.routes(helm));
+    follower.start();
+    return new Service(helm, store, features.sparql(), metrics, follower, server);
+  }
+
+  private static Traffic traffic(Config config, Metrics metrics) {
+    if (!config.operations().accessLog()) {
+      return metrics;
+    }
+    AccessLog log = new AccessLog();
+    return exchange -> {
+      metrics.ended(exchange);
+      log.ended(exchange);
+    };
   }
 
   /** Opens a release with all that belongs to it. */
@@ -152,6 +176,7 @@ public final class Service implements AutoCloseable {
     server.close();
     sparql.close();
     store.close();
+    metrics.close();
   }
 
   private static Faults faults(CurrentStore store) {

@@ -51,7 +51,7 @@ public final class Harvest implements Projection {
 
   @Override
   public String name() {
-    return "catalogue/1";
+    return "catalogue/2";
   }
 
   @Override

@@ -82,14 +82,14 @@ record Sitemap(Path folder, int parts, String tag) {
   /**
    * Writes one file.
    *
-   * @param others paths of pages that are about no thing
+   * @param pages paths of the pages of features; in the first part
    */
-  void write(int part, List<String> others, Site site, List<String> languages, OutputStream out)
+  void write(int part, List<String> pages, Site site, List<String> languages, OutputStream out)
       throws IOException {
     Writer xml = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     xml.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset" + NAMESPACES);
     xml.write(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
-    for (String path : others) {
+    for (String path : part == 1 ? pages : List.<String>of()) {
       xml.write(entry(site.address(path), "", languages));
     }
     int most = parts == 1 ? MOST_ALONE : MOST_EACH;
@@ -97,11 +97,18 @@ record Sitemap(Path folder, int parts, String tag) {
       for (String line :
           (Iterable<String>) lines.skip((long) (part - 1) * most).limit(most)::iterator) {
         String[] cells = line.split("\t", -1);
-        xml.write(entry(site.address(cells[1]), cells[3], languages));
+        if (!pages.contains(page(cells[1]))) {
+          xml.write(entry(site.address(cells[1]), cells[3], languages));
+        }
       }
     }
     xml.write("</urlset>\n");
     xml.flush();
+  }
+
+  /** The page of a feature that the document of a thing leads to, if there is one. */
+  private static String page(String path) {
+    return path.startsWith("/doc/") ? path.substring("/doc".length()) : path;
   }
 
   private static String entry(String address, String modified, List<String> languages) {

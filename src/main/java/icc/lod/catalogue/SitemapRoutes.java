@@ -28,6 +28,11 @@ final class SitemapRoutes implements Routes {
           "/examples",
           "/sparql",
           "/ontology",
+          "/shapes",
+          "/link",
+          "/lookup",
+          "/linksets",
+          "/fragments",
           "/api",
           Names.CATALOGUE,
           DumpRoutes.PATH,
@@ -93,8 +98,8 @@ final class SitemapRoutes implements Routes {
 
   private void write(Context ctx, Sitemap sitemap, Site site, Caching caching, int part)
       throws IOException {
-    List<String> others = part > 1 ? List.of() : PAGES.stream().filter(pages::answers).toList();
-    caching.stream(ctx, XML, out -> sitemap.write(part, others, site, languages, out));
+    List<String> answered = PAGES.stream().filter(pages::answers).toList();
+    caching.stream(ctx, XML, out -> sitemap.write(part, answered, site, languages, out));
   }
 
   private void robots(Context ctx) {

@@ -15,6 +15,7 @@ import icc.lod.web.Routes;
 import icc.lod.web.Visitor;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +96,7 @@ final class HistoryRoutes implements Routes {
     }
     Names names = Names.of(lease.release().base());
     Read read = read(lease, wanted);
-    read.part().tell(ctx);
+    read.part().link().ifPresent(link -> ctx.res().addHeader(Header.LINK, link));
     byte[] body = SortedGraph.write(ReleaseGraph.history(read.history(), names), format);
     String type = format.mediaType();
     told.send(ctx, type.startsWith("text/") ? type + "; charset=utf-8" : type, body);

@@ -2,8 +2,6 @@ package icc.lod.changes;
 
 import icc.lod.web.Problem;
 import icc.lod.web.Request;
-import io.javalin.http.Context;
-import io.javalin.http.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +48,8 @@ public record Part(int page, String previous, String next) {
     return Integer.parseInt(asked.get());
   }
 
-  /** Says to programs that this is not all (RFC 8288). */
-  void tell(Context ctx) {
+  /** The Link field that says to programs that this is not all (RFC 8288); empty when it is. */
+  Optional<String> link() {
     List<String> links = new ArrayList<>();
     if (!previous.isEmpty()) {
       links.add("<" + previous + ">; rel=\"prev\"");
@@ -59,8 +57,6 @@ public record Part(int page, String previous, String next) {
     if (!next.isEmpty()) {
       links.add("<" + next + ">; rel=\"next\"");
     }
-    if (!links.isEmpty()) {
-      ctx.res().addHeader(Header.LINK, String.join(", ", links));
-    }
+    return links.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", links));
   }
 }

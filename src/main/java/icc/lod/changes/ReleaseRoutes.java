@@ -85,7 +85,7 @@ final class ReleaseRoutes implements Routes {
       ReleaseDiff diff = ReleaseDiff.of(log, release, page);
       if (!asked.html()) {
         Names names = Names.of(release.base());
-        part(diff).tell(ctx);
+        part(diff).link().ifPresent(link -> ctx.res().addHeader(Header.LINK, link));
         send(
             ctx,
             lease,

@@ -50,6 +50,7 @@ final class Flags {
       case ONTOLOGY, DATA, EXAMPLES, BASE, NO_GATE ->
           List.of("serve", "publish", "validate").contains(command);
       case KEEP_RELEASES -> List.of("serve", "publish").contains(command);
+      case LOG_FORMAT -> List.of("serve", "publish", "validate").contains(command);
       case QUERY_TIMEOUT -> List.of("serve", "query").contains(command);
       default -> command.equals("serve");
     };
@@ -67,7 +68,9 @@ final class Flags {
       }
     }
     Optional<Path> home = Optional.ofNullable(System.getProperty("icc.home")).map(Path::of);
-    return Config.load(file(spec), System.getenv(), flags, home);
+    Config config = Config.load(file(spec), System.getenv(), flags, home);
+    config.operations().logFormat().use();
+    return config;
   }
 
   private static Optional<Path> file(CommandSpec spec) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
       QueryCommand.class,
       LinkCommand.class,
       ExportCommand.class,
+      TokenCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       RehearseCommand.class

@@ -1,12 +1,11 @@
 package icc.lod.cli;
 
+import icc.lod.app.Rollback;
 import icc.lod.config.Config;
-import icc.lod.store.PublishLock;
 import icc.lod.store.Release;
 import icc.lod.store.Releases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,19 +26,14 @@ final class RollbackCommand implements Callable<Integer> {
   private int number;
 
   @Override
-  @SuppressWarnings("try") // the lock is held, not used
   public Integer call() {
     Config config = Flags.config(spec);
     Releases releases = new Releases(config.state());
     Release release =
         releases.byNumber(number).orElseThrow(() -> ReleasesCommand.missing(number, releases));
     try {
-      Optional<PublishLock> lock = PublishLock.tryTake(config.state());
-      if (lock.isEmpty()) {
+      if (!Rollback.to(release, releases)) {
         throw new Refusal("Another process is publishing; wait until it has ended");
-      }
-      try (PublishLock held = lock.get()) {
-        releases.point(release);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The pointer could not be moved; nothing was changed", e);

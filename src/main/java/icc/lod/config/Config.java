@@ -1,11 +1,15 @@
 package icc.lod.config;
 
+import icc.lod.operations.LogFormat;
+import icc.lod.operations.OperationsSettings;
+import icc.lod.operations.TokenFile;
 import icc.lod.publish.SourceSettings;
 import icc.lod.sparql.FairUse;
 import icc.lod.sparql.SparqlSettings;
 import icc.lod.store.Retention;
 import icc.lod.web.MapTiles;
 import icc.lod.web.PublicUrl;
+import icc.lod.web.Stopping;
 import icc.lod.web.WebSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 
@@ -28,6 +30,7 @@ import org.apache.jena.irix.IRIx;
  * @param sparql limits of the query endpoint
  * @param retention which releases are kept
  * @param prepared folder of the release that packaging made of the bundled sources
+ * @param operations what the operator sees
  */
 public record Config(
     SourceSettings sources,
@@ -35,16 +38,26 @@ public record Config(
     WebSettings web,
     SparqlSettings sparql,
     Retention retention,
-    Optional<Path> prepared) {
+    Optional<Path> prepared,
+    OperationsSettings operations) {
 
   /** The settings file that is read when none is named. */
   public static final Path DEFAULT_FILE = Path.of("icc.properties");
 
   private static final String BASE = "https://w3id.org/intelligent-cities/";
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)?");
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([kmg]?)");
 
-  /** All settings but those of retention. */
+  /** All settings but those of operations. */
+  public Config(
+      SourceSettings sources,
+      Path state,
+      WebSettings web,
+      SparqlSettings sparql,
+      Retention retention,
+      Optional<Path> prepared) {
+    this(sources, state, web, sparql, retention, prepared, OperationsSettings.DEFAULT);
+  }
+
+  /** All settings but those of retention and operations. */
   public Config(SourceSettings sources, Path state, WebSettings web, SparqlSettings sparql) {
     this(sources, state, web, sparql, Retention.DEFAULT, Optional.empty());
   }
@@ -68,7 +81,8 @@ public record Config(
             web(raw),
             sparql(raw),
             retention(raw),
-            home.map(folder -> folder.resolve("release")));
+            home.map(folder -> folder.resolve("release")),
+            operations(raw));
     raw.one(Setting.STORE)
         .filter(store -> !store.equals("tdb2"))
         .ifPresent(store -> raw.fault(Setting.STORE, "only tdb2 is supported, not " + store));
@@ -136,7 +150,9 @@ public record Config(
         port(raw),
         publicUrl(raw),
         languages,
-        tiles(raw));
+        tiles(raw),
+        stopping(raw),
+        hsts(raw));
   }
 
   private static MapTiles tiles(RawSettings raw) {
@@ -192,10 +208,9 @@ public record Config(
   }
 
   private static SparqlSettings sparql(RawSettings raw) {
-    Duration timeout = duration(raw, Setting.QUERY_TIMEOUT, Duration.ofSeconds(30));
-    int buffer = (int) size(raw, Setting.ANSWER_BUFFER, SparqlSettings.BUFFER_BYTES, 1 << 30);
-    long memory =
-        size(raw, Setting.QUERY_MEMORY, SparqlSettings.QUERY_MEMORY, Long.MAX_VALUE >> 10);
+    Duration timeout = positive(raw, Setting.QUERY_TIMEOUT, Duration.ofSeconds(30));
+    int buffer = (int) raw.size(Setting.ANSWER_BUFFER, SparqlSettings.BUFFER_BYTES, 1 << 30);
+    long memory = raw.size(Setting.QUERY_MEMORY, SparqlSettings.QUERY_MEMORY, Long.MAX_VALUE >> 10);
     return new SparqlSettings(timeout)
         .holding(buffer)
         .citing(citedReleases(raw))
@@ -204,7 +219,7 @@ public record Config(
   }
 
   private static FairUse fairUse(RawSettings raw) {
-    Duration budget = duration(raw, Setting.CLIENT_BUDGET, FairUse.BUDGET);
+    Duration budget = positive(raw, Setting.CLIENT_BUDGET, FairUse.BUDGET);
     String header = raw.one(Setting.CLIENT_HEADER).orElse("");
     if (!header.matches("[A-Za-z0-9-]*")) {
       raw.fault(
@@ -214,40 +229,49 @@ public record Config(
     return raw.on(Setting.NO_RATE_LIMIT) ? FairUse.UNLIMITED : new FairUse(budget, header);
   }
 
-  private static long size(RawSettings raw, Setting setting, long otherwise, long most) {
-    Optional<String> text = raw.one(setting);
-    Matcher match = SIZE.matcher(text.orElse(""));
-    if (text.isEmpty()) {
+  private static Duration positive(RawSettings raw, Setting setting, Duration otherwise) {
+    Duration time = raw.duration(setting, otherwise);
+    if (time.isZero()) {
+      raw.fault(
+          setting,
+          "write a time like 30s, 500ms or 2m, not \"" + raw.one(setting).orElse("") + "\"");
       return otherwise;
     }
-    if (match.matches()) {
-      int shift = "kmg".indexOf(match.group(2)) * 10 + 10;
-      long bytes = Long.parseLong(match.group(1)) << (match.group(2).isEmpty() ? 0 : shift);
-      if (bytes > 0 && bytes <= most) {
-        return bytes;
-      }
-    }
-    raw.fault(setting, "write a size like 512k, 4m or 2g, not \"" + text.get() + "\"");
-    return otherwise;
+    return time;
   }
 
-  private static Duration duration(RawSettings raw, Setting setting, Duration otherwise) {
-    Optional<String> given = raw.one(setting);
-    if (given.isEmpty()) {
-      return otherwise;
+  private static Stopping stopping(RawSettings raw) {
+    Stopping usual = Stopping.DEFAULT;
+    return new Stopping(
+        raw.duration(Setting.SHUTDOWN_NOTICE, usual.notice()),
+        raw.duration(Setting.SHUTDOWN_PATIENCE, usual.patience()));
+  }
+
+  private static boolean hsts(RawSettings raw) {
+    boolean on = raw.on(Setting.HSTS);
+    if (on && !publicUrl(raw).text().startsWith("https:")) {
+      raw.fault(Setting.HSTS, "name the address with https, too: --public-url https://…");
     }
-    String text = given.get();
-    Matcher match = DURATION.matcher(text);
-    if (!match.matches() || Long.parseLong(match.group(1)) == 0) {
-      raw.fault(setting, "write a time like 30s, 500ms or 2m, not \"" + text + "\"");
-      return otherwise;
+    return on;
+  }
+
+  private static OperationsSettings operations(RawSettings raw) {
+    String format = raw.one(Setting.LOG_FORMAT).orElse("text");
+    Optional<LogFormat> known = LogFormat.of(format);
+    if (known.isEmpty()) {
+      raw.fault(Setting.LOG_FORMAT, "write text or json, not \"" + format + "\"");
     }
-    long amount = Long.parseLong(match.group(1));
-    String unit = match.group(2) == null ? "s" : match.group(2);
-    return switch (unit) {
-      case "ms" -> Duration.ofMillis(amount);
-      case "m" -> Duration.ofMinutes(amount);
-      default -> Duration.ofSeconds(amount);
-    };
+    return new OperationsSettings(
+        known.orElse(LogFormat.TEXT),
+        !raw.on(Setting.NO_ACCESS_LOG),
+        raw.on(Setting.PUBLIC_METRICS),
+        tokens(raw));
+  }
+
+  private static Optional<TokenFile> tokens(RawSettings raw) {
+    Optional<TokenFile> file =
+        raw.one(Setting.ADMIN_TOKENS).map(name -> new TokenFile(Path.of(name)));
+    file.ifPresent(f -> f.faults().forEach(fault -> raw.fault(Setting.ADMIN_TOKENS, fault)));
+    return file;
   }
 }

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,11 +16,16 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Settings as text, merged from file, environment and flags, with the faults found on the way. */
 final class RawSettings {
   /** Variables of the launcher, which are no settings of the service. */
   private static final Set<String> LAUNCHER = Set.of("ICC_HOME", "ICC_HEAP", "ICC_JAVA_OPTS");
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)?");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([kmg]?)");
 
   private final Map<Setting, List<String>> values = new EnumMap<>(Setting.class);
   private final List<String> faults = new ArrayList<>();
@@ -56,6 +62,43 @@ final class RawSettings {
       fault(setting, "write true or false, not \"" + value.get() + "\"");
     }
     return value.isPresent() && !value.get().equals("false");
+  }
+
+  /** A time such as 30s, 500ms, 2m; seconds without a unit. */
+  Duration duration(Setting setting, Duration otherwise) {
+    Optional<String> text = one(setting);
+    Matcher match = DURATION.matcher(text.orElse(""));
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    if (!match.matches()) {
+      fault(setting, "write a time like 30s, 500ms or 2m, not \"" + text.get() + "\"");
+      return otherwise;
+    }
+    long amount = Long.parseLong(match.group(1));
+    return switch (match.group(2) == null ? "s" : match.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      default -> Duration.ofSeconds(amount);
+    };
+  }
+
+  /** A size in bytes such as 512k, 4m, 2g; bytes without a unit. */
+  long size(Setting setting, long otherwise, long most) {
+    Optional<String> text = one(setting);
+    Matcher match = SIZE.matcher(text.orElse(""));
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    if (match.matches()) {
+      int shift = "kmg".indexOf(match.group(2)) * 10 + 10;
+      long bytes = Long.parseLong(match.group(1)) << (match.group(2).isEmpty() ? 0 : shift);
+      if (bytes > 0 && bytes <= most) {
+        return bytes;
+      }
+    }
+    fault(setting, "write a size like 512k, 4m or 2g, not \"" + text.get() + "\"");
+    return otherwise;
   }
 
   private void readFile(Path file) {

@@ -32,6 +32,9 @@ record DocumentLinks(
   private static final String ABOUT_PAGE = "https://schema.org/AboutPage";
   private static final int MOST_TYPES = 10;
 
+  /** In characters; each link repeats the address asked for, and headers have an end. */
+  private static final int LONGEST = 16_000;
+
   /** One form of the document. */
   public record Form(String name, String mediaType, String href) {}
 
@@ -59,7 +62,8 @@ record DocumentLinks(
     }
     linksets(links);
     EntityIri.parse(licence).ifPresent(iri -> links.add("<" + iri.ascii() + ">; rel=\"license\""));
-    return String.join(", ", links);
+    String all = String.join(", ", links);
+    return all.length() <= LONGEST ? all : links.get(0);
   }
 
   private void linksets(List<String> links) {

@@ -46,6 +46,8 @@ import org.apache.jena.graph.Triple;
  * <p>Has a catch-all, so that it must be the last of a server's routes.
  */
 public final class EntityRoutes implements Routes {
+  private static final int LONGEST_ADDRESS = 8_000;
+
   private final CurrentStore store;
   private final Editions editions;
   private final Overviews overviews;
@@ -89,6 +91,7 @@ public final class EntityRoutes implements Routes {
   }
 
   private void thing(Context ctx) {
+    checkLength(ctx);
     try (Edition edition = editions.current(Request.of(ctx))) {
       Overview overview = overviews.of(edition.lease());
       Reading reading = new Reading(edition.lease().store());
@@ -114,7 +117,15 @@ public final class EntityRoutes implements Routes {
     }
   }
 
+  /** What the answer's headers repeat must fit into them. */
+  private static void checkLength(Context ctx) {
+    if (Request.of(ctx).address().length() > LONGEST_ADDRESS) {
+      throw Problem.of(414, "URI too long", "No document has an address as long as this one.");
+    }
+  }
+
   private void document(Context ctx) {
+    checkLength(ctx);
     Visitor visitor = pages.visitor(ctx);
     try (Edition edition = editions.of(Request.of(ctx))) {
       IriSpace space = new IriSpace(edition.release().base());

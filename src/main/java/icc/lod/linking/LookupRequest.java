@@ -2,12 +2,12 @@ package icc.lod.linking;
 
 import icc.lod.web.Problem;
 import icc.lod.web.Request;
+import icc.lod.web.SentJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.jena.atlas.json.JSON;
-import org.apache.jena.atlas.json.JsonParseException;
+import org.apache.jena.atlas.json.JsonException;
 import org.apache.jena.atlas.json.JsonValue;
 
 /**
@@ -83,7 +83,7 @@ record LookupRequest(List<String> asked, boolean list) {
     Problem wrong =
         Problem.badRequest("The body is no JSON list of texts, such as [\"Q36036\", \"UALWO\"].");
     try {
-      JsonValue json = JSON.parseAny(body);
+      JsonValue json = SentJson.parse(body);
       if (!json.isArray()) {
         throw wrong;
       }
@@ -95,7 +95,7 @@ record LookupRequest(List<String> asked, boolean list) {
         texts.add(value.getAsString().value());
       }
       return texts;
-    } catch (JsonParseException e) {
+    } catch (JsonException e) {
       throw wrong;
     }
   }

@@ -1,6 +1,7 @@
 package icc.lod.reconcile;
 
 import icc.lod.web.Problem;
+import icc.lod.web.SentJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.jena.atlas.json.JSON;
@@ -30,14 +31,14 @@ final class Json {
       throw Problem.badRequest(what + " is empty; it is a JSON object.");
     }
     try {
-      JsonValue value = JSON.parseAny(text);
+      JsonValue value = SentJson.parse(text);
       if (value.isObject()) {
         return value.getAsObject();
       }
     } catch (JsonParseException e) {
       throw Problem.badRequest(
           "%s is not JSON: see line %d, column %d.".formatted(what, e.getLine(), e.getColumn()));
-    } catch (JsonException | IllegalArgumentException e) {
+    } catch (JsonException e) {
       throw Problem.badRequest(what + " is not JSON; perhaps its end is missing.");
     }
     throw Problem.badRequest(what + " is not a JSON object; it starts with a brace.");

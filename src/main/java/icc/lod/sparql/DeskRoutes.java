@@ -16,6 +16,7 @@ import icc.lod.web.Problem;
 import icc.lod.web.PublicUrl;
 import icc.lod.web.Request;
 import icc.lod.web.Routes;
+import icc.lod.web.SentJson;
 import icc.lod.web.Visitor;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -182,12 +183,12 @@ final class DeskRoutes implements Routes {
 
   private static JsonArray asked(String text) {
     try {
-      JsonObject object = JSON.parse(text);
-      JsonValue iris = object.get("iris");
+      JsonValue sent = SentJson.parse(text);
+      JsonValue iris = sent.isObject() ? sent.getAsObject().get("iris") : null;
       if (iris != null && iris.isArray()) {
         return iris.getAsArray();
       }
-    } catch (JsonException | StackOverflowError e) {
+    } catch (JsonException e) {
       // Said below.
     }
     throw Problem.badRequest("Send JSON like {\"iris\": [\"https://example.org/a\"]}.");

@@ -20,11 +20,9 @@ public final class BrokenOff {
 
   /** Resets the client's connection; any thread may do it. */
   public static void now(HttpServletRequest request) {
-    EndPoint client =
-        ServletContextRequest.getServletContextRequest(request)
-            .getConnectionMetaData()
-            .getConnection()
-            .getEndPoint();
+    ServletContextRequest inner = ServletContextRequest.getServletContextRequest(request);
+    inner.setAttribute(Admission.BROKEN, true);
+    EndPoint client = inner.getConnectionMetaData().getConnection().getEndPoint();
     if (client instanceof SocketChannelEndPoint socket) {
       try {
         socket.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);

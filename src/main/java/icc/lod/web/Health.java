@@ -11,7 +11,7 @@ import org.apache.jena.atlas.json.JsonObject;
 
 /**
  * What a balancer asks: {@code /health/live} (the process answers) and {@code /health/ready} (what
- * it needs answers too).
+ * it needs answers too, and it is not about to stop).
  */
 public final class Health implements Routes {
   /** Finds out whether something works; throws when it does not. */
@@ -45,6 +45,9 @@ public final class Health implements Routes {
   }
 
   private void ready(Context ctx) {
+    if (Admission.leaving(ctx)) {
+      throw Problem.unavailable("Not ready: the server is stopping", 5).asExpected();
+    }
     try {
       ready.run();
     } catch (Exception e) {

@@ -1,7 +1,7 @@
 package icc.lod.web;
 
 import java.nio.ByteBuffer;
-import java.util.UUID;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -20,6 +20,12 @@ import org.slf4j.LoggerFactory;
 final class JettyProblems extends ErrorHandler {
   private static final Logger LOG = LoggerFactory.getLogger(JettyProblems.class);
 
+  private final Map<String, String> manners;
+
+  JettyProblems(Map<String, String> manners) {
+    this.manners = manners;
+  }
+
   @Override
   public boolean errorPageForMethod(String method) {
     return true;
@@ -33,20 +39,21 @@ final class JettyProblems extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
-    String id = UUID.randomUUID().toString().substring(0, 13);
+    String id = RequestId.of(request);
     if (code >= 500) {
       LOG.error("Request {} failed: {}", id, request.getHttpURI().getPath(), cause);
     }
+    Problem problem = problem(code);
     headers(response.getHeaders(), id);
-    byte[] body =
-        ProblemJson.bytes(problem(code), String.valueOf(request.getHttpURI().getPath()), id);
+    problem.headers().forEach(response.getHeaders()::put);
+    byte[] body = ProblemJson.bytes(problem, String.valueOf(request.getHttpURI().getPath()), id);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 
-  private static void headers(HttpFields.Mutable fields, String id) {
-    Manners.HEADERS.forEach(fields::put);
-    fields.put(Manners.REQUEST_ID, id);
+  private void headers(HttpFields.Mutable fields, String id) {
+    manners.forEach(fields::put);
+    fields.put(RequestId.NAME, id);
     fields.put(HttpHeader.CONTENT_TYPE, ProblemJson.MEDIA_TYPE);
     fields.put(HttpHeader.CACHE_CONTROL, "no-store");
   }

@@ -11,19 +11,22 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What every answer has, whoever gives it: CORS, security headers, a request id, HEAD as GET. */
+/** What every answer has, whoever gives it: CORS, security headers, HEAD as GET. */
 final class Manners extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  /** Request attribute and response header with the id that the log carries too. */
-  static final String REQUEST_ID = "X-Request-Id";
+  /** No page of another site may ask there. */
+  private static final String ADMIN = "/admin/";
+
+  /** RFC 6797, section 6.1. */
+  private static final String A_YEAR = "max-age=31536000";
 
   /** Fetch standard, section 3.2: anybody may read, and may read these headers. */
-  static final Map<String, String> HEADERS =
+  private static final Map<String, String> HEADERS =
       Map.of(
           "Access-Control-Allow-Origin",
           "*",
@@ -38,23 +41,38 @@ final class Manners extends HttpFilter {
           "strict-origin-when-cross-origin");
 
   private final transient PublicUrl publicUrl;
+  private final transient Map<String, String> headers;
   private final transient Supplier<Optional<Instant>> modified;
 
-  Manners(PublicUrl publicUrl, Supplier<Optional<Instant>> modified) {
-    this.publicUrl = publicUrl;
+  Manners(WebSettings settings, Supplier<Optional<Instant>> modified) {
+    this.publicUrl = settings.publicUrl();
+    this.headers = headers(settings);
     this.modified = modified;
+  }
+
+  /** The headers of every answer, that of Jetty itself included. */
+  static Map<String, String> headers(WebSettings settings) {
+    Map<String, String> headers = new TreeMap<>(HEADERS);
+    if (settings.hsts()) {
+      headers.put("Strict-Transport-Security", A_YEAR);
+    }
+    return headers;
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String id = UUID.randomUUID().toString().substring(0, 13);
-    request.setAttribute(REQUEST_ID, id);
-    response.setHeader(REQUEST_ID, id);
-    HEADERS.forEach(response::setHeader);
+    Request inner = new Request(request, publicUrl.prefix());
+    boolean forAnyPage = !inner.path.startsWith(ADMIN);
+    headers.forEach(
+        (name, value) -> {
+          if (forAnyPage || !name.startsWith("Access-Control-")) {
+            response.setHeader(name, value);
+          }
+        });
     Modified.note(request, modified);
-    chain.doFilter(new Request(request, publicUrl.prefix()), response);
+    chain.doFilter(inner, response);
   }
 
   /**

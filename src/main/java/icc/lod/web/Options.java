@@ -32,6 +32,7 @@ final class Options implements Routes {
 
   private void before(Context ctx) {
     String path = ctx.path();
+    TrafficLog.route(ctx, pattern(ctx.method(), path));
     Set<String> allowed = allowed(path);
     if (ctx.method().equals(HandlerType.OPTIONS) && !allowed.isEmpty()) {
       options(ctx, String.join(", ", allowed));
@@ -70,6 +71,15 @@ final class Options implements Routes {
   boolean own(String path) {
     return router.findHttpHandlerEntries(HandlerType.GET, path).stream()
         .anyMatch(entry -> !entry.endpoint.path.equals("/*"));
+  }
+
+  /** Never the path itself, of which there are endlessly many. */
+  private String pattern(HandlerType method, String path) {
+    HandlerType asked = method.equals(HandlerType.OPTIONS) ? HandlerType.GET : method;
+    return router.findHttpHandlerEntries(asked, path).stream()
+        .map(entry -> entry.endpoint.path)
+        .findFirst()
+        .orElse(Exchange.NO_ROUTE);
   }
 
   private Set<String> allowed(String path) {

@@ -31,7 +31,7 @@ public final class Pages {
   static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:%s; "
           + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-          + "frame-ancestors 'self'";
+          + "frame-ancestors 'none'";
 
   /**
    * What the layout shows around a page.
@@ -162,6 +162,7 @@ public final class Pages {
       Context ctx, Visitor visitor, Problem problem, String template, Map<String, ?> model) {
     byte[] body = render(ctx, visitor, template, model);
     Problems.forget(ctx);
+    TrafficLog.reason(ctx, problem);
     ctx.status(problem.status()).header(Header.CACHE_CONTROL, "no-store");
     ctx.header(Header.VARY, Header.ACCEPT + ", " + Header.ACCEPT_LANGUAGE);
     problem.headers().forEach(ctx::header);

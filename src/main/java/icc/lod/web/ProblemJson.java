@@ -16,14 +16,17 @@ final class ProblemJson {
 
   private ProblemJson() {}
 
-  /** UTF-8 bytes; the instance is the address asked for, the id leads to our log. */
-  static byte[] bytes(Problem problem, String instance, String requestId) {
+  /**
+   * UTF-8 bytes. The instance is this one occurrence (RFC 9457, section 3.1.5): the address asked
+   * for and the id, which leads to our log.
+   */
+  static byte[] bytes(Problem problem, String path, String requestId) {
     JsonObject json = new JsonObject();
     json.put("type", "about:blank");
     json.put("title", problem.title());
     json.put("status", problem.status());
     json.put("detail", problem.detail());
-    json.put("instance", instance);
+    json.put("instance", path + "#" + requestId);
     json.put("requestId", requestId);
     for (Map.Entry<String, Object> member : problem.members().entrySet()) {
       json.put(member.getKey(), value(member.getValue()));

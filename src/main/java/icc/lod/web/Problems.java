@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.EndpointNotFound;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,6 +84,10 @@ final class Problems implements Routes {
     if (fault instanceof HttpResponseException e && e.getStatus() < 500) {
       return Optional.of(Problem.of(e.getStatus(), title(e), String.valueOf(e.getMessage())));
     }
+    if (fault instanceof IOException && fault.getCause() instanceof TimeoutException) {
+      return Optional.of(
+          Problem.of(408, "Request timeout", "The body of the request came too slowly."));
+    }
     return faults.problem(fault);
   }
 
@@ -100,6 +106,7 @@ final class Problems implements Routes {
       return;
     }
     forget(ctx);
+    TrafficLog.reason(ctx, problem);
     ctx.res().setContentLengthLong(-1);
     ctx.status(problem.status()).header(Header.CACHE_CONTROL, "no-store");
     ctx.header(Header.VARY, Header.ACCEPT + ", " + Header.ACCEPT_LANGUAGE);
@@ -193,6 +200,6 @@ final class Problems implements Routes {
   }
 
   static String id(Context ctx) {
-    return String.valueOf(ctx.req().getAttribute(Manners.REQUEST_ID));
+    return String.valueOf(ctx.req().getAttribute(RequestId.NAME));
   }
 }

@@ -17,7 +17,7 @@ import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,13 +28,16 @@ public final class Server implements AutoCloseable {
   /** Queries and cookies of proxies may be long; what is longer is 414 or 431. */
   private static final int REQUEST_HEADER_BYTES = 64 * 1024;
 
-  private static final int RESPONSE_HEADER_BYTES = 32 * 1024;
+  private static final int RESPONSE_HEADER_BYTES = 64 * 1024;
+
+  /** A body that comes slower is sent to hold us up: 408. */
+  private static final long BYTES_PER_SECOND = 50;
 
   /** How long a stop waits for a client that keeps its connection and asks nothing. */
   private static final long SHUTDOWN_IDLE_MILLIS = 100;
 
-  /** How long requests under way may take to end when the server stops. */
-  private static final long STOP_MILLIS = 10_000;
+  /** How long Jetty waits for its threads once the answers under way have ended. */
+  private static final long STOP_MILLIS = 2_000;
 
   /**
    * IRIs of others hold what a strict server refuses: {@code %2F}, {@code //}, {@code %E9}, a bare
@@ -50,9 +53,13 @@ public final class Server implements AutoCloseable {
           Violation.AMBIGUOUS_PATH_PARAMETER);
 
   private final Javalin javalin;
+  private final Admission admission;
+  private final Stopping stopping;
 
-  private Server(Javalin javalin) {
+  private Server(Javalin javalin, Admission admission, Stopping stopping) {
     this.javalin = javalin;
+    this.admission = admission;
+    this.stopping = stopping;
   }
 
   /**
@@ -80,13 +87,33 @@ public final class Server implements AutoCloseable {
       Nearest nearest,
       Supplier<Optional<Instant>> modified,
       List<Routes> routes) {
+    return start(settings, pages, faults, nearest, modified, Traffic.unwatched(), routes);
+  }
+
+  /**
+   * Starts a server that tells of every request.
+   *
+   * @throws IllegalStateException when it cannot listen there
+   */
+  public static Server start(
+      WebSettings settings,
+      Pages pages,
+      Faults faults,
+      Nearest nearest,
+      Supplier<Optional<Instant>> modified,
+      Traffic traffic,
+      List<Routes> routes) {
     Problems problems = new Problems(pages, faults, nearest);
+    Admission admission = new Admission();
     Javalin javalin =
         Javalin.create(
             config -> {
-              Manners manners = new Manners(settings.publicUrl(), modified);
-              config.jetty.modifyServletContextHandler(handler -> context(handler, manners));
+              Manners manners = new Manners(settings, modified);
+              config.jetty.modifyServletContextHandler(
+                  handler -> context(handler, settings, manners));
               configure(config, settings, pages, problems, routes);
+              config.appData(Admission.KEY, admission);
+              config.jetty.modifyServer(server -> around(server, settings, admission, traffic));
             });
     String address = settings.host() + ":" + settings.port();
     try {
@@ -101,7 +128,7 @@ public final class Server implements AutoCloseable {
       ((AbstractConnector) connector).setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
     }
     LOG.info("Listening on {}:{}", settings.host(), javalin.port());
-    return new Server(javalin);
+    return new Server(javalin, admission, settings.stopping());
   }
 
   /** What it answers. */
@@ -114,9 +141,15 @@ public final class Server implements AutoCloseable {
     return javalin.port();
   }
 
-  /** Lets requests under way finish, then stops. */
+  /** Gives notice, lets requests under way finish, then stops. */
   @Override
   public void close() {
+    try {
+      admission.end(stopping);
+    } catch (InterruptedException e) {
+      LOG.warn("The stop was hurried: answers under way are broken off");
+      Thread.currentThread().interrupt();
+    }
     javalin.stop();
   }
 
@@ -134,7 +167,6 @@ public final class Server implements AutoCloseable {
     config.router.javaLangErrorHandler(Server::outOfMemoryOrStack);
     // Before 24 a virtual thread that waits inside a monitor holds its carrier, and TDB2 has many.
     config.concurrency.useVirtualThreads = Runtime.version().feature() >= 24;
-    config.jetty.modifyServer(Server::server);
     config.jetty.modifyHttpConfiguration(Server::http);
     config.appData(RouteList.KEY, new RouteList(config.unsafe.internalRouter));
     Options options = new Options(config.unsafe.internalRouter, settings.publicUrl());
@@ -146,29 +178,38 @@ public final class Server implements AutoCloseable {
     problems.addTo(config.routes);
   }
 
-  private static void server(org.eclipse.jetty.server.Server server) {
-    server.setErrorHandler(new JettyProblems());
+  private static void around(
+      org.eclipse.jetty.server.Server server,
+      WebSettings settings,
+      Admission admission,
+      Traffic traffic) {
+    server.setErrorHandler(new JettyProblems(Manners.headers(settings)));
     server.setStopTimeout(STOP_MILLIS);
-    server.insertHandler(new GracefulHandler());
+    server.setRequestLog(new TrafficLog(traffic));
+    // Each goes around those before: the door is the outermost.
+    server.insertHandler(new MinimumDataRateHandler(BYTES_PER_SECOND, 0));
+    server.insertHandler(admission);
   }
 
-  private static void context(ServletContextHandler handler, Manners manners) {
+  private static void context(
+      ServletContextHandler handler, WebSettings settings, Manners manners) {
     FilterHolder holder = new FilterHolder(manners);
     holder.setAsyncSupported(true);
     handler.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
-    handler.setErrorHandler(new JettyProblems());
+    handler.setErrorHandler(new JettyProblems(Manners.headers(settings)));
   }
 
   private static void http(HttpConfiguration http) {
     http.setUriCompliance(ANY_IRI);
     http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
     http.setResponseHeaderSize(RESPONSE_HEADER_BYTES);
+    http.setSendServerVersion(false);
   }
 
   /** An Error is not an Exception to Javalin; its own answer would be a bare status. */
   private static void outOfMemoryOrStack(
       jakarta.servlet.http.HttpServletResponse response, Error error) {
-    String id = String.valueOf(response.getHeader(Manners.REQUEST_ID));
+    String id = String.valueOf(response.getHeader(RequestId.NAME));
     LOG.error("Request {} failed", id, error);
     if (response.isCommitted()) {
       // Thrown on, it makes Jetty abort the connection: a body cut short must not look whole.

@@ -11,9 +11,17 @@ import java.util.Locale;
  * @param publicUrl the address visitors use, when it differs from the one bound to
  * @param languages languages of the site's own texts, the first is the default
  * @param tiles what maps may show beneath their outlines
+ * @param stopping how the server ends
+ * @param hsts whether browsers are told to come by https only (RFC 6797)
  */
 public record WebSettings(
-    String host, int port, PublicUrl publicUrl, List<String> languages, MapTiles tiles) {
+    String host,
+    int port,
+    PublicUrl publicUrl,
+    List<String> languages,
+    MapTiles tiles,
+    Stopping stopping,
+    boolean hsts) {
 
   /** Every language that has a file of texts, English first. */
   public static final List<String> DEFAULT_LANGUAGES =
@@ -27,6 +35,12 @@ public record WebSettings(
       throw new IllegalArgumentException("A site needs at least one language");
     }
     languages = languages.stream().map(l -> l.toLowerCase(Locale.ROOT)).distinct().toList();
+  }
+
+  /** Settings of a site that ends as usual. */
+  public WebSettings(
+      String host, int port, PublicUrl publicUrl, List<String> languages, MapTiles tiles) {
+    this(host, port, publicUrl, languages, tiles, Stopping.DEFAULT, false);
   }
 
   /** Settings of a site whose maps ask nobody for tiles. */

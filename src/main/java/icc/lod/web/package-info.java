@@ -28,6 +28,67 @@
  *
  * <p><b>Pages link only what is answered</b>: the sections of the site are a fixed list, of which
  * those are shown whose routes are registered ({@link icc.lod.web.Pages#answers}).
+ *
+ * <p><b>The end is announced</b> ({@link icc.lod.web.Stopping}): not ready, then nobody new, then
+ * nobody. What takes too long is broken off so that it cannot be taken for whole.
+ *
+ * <h2>Threats</h2>
+ *
+ * Anybody may ask anything; whoever publishes and whoever sets flags is trusted. Unless another
+ * test is named, {@code icc.lod.app.ThreatsTest} tries each with bytes over a socket.
+ *
+ * <dl>
+ *   <dt>Requests on our behalf (SSRF)
+ *   <dd>Nothing a request names is ever fetched: SERVICE and LOAD are refused before execution,
+ *       FROM means graphs of the release, IRIs in parameters are looked up. Sources fetch nothing
+ *       either: a remote JSON-LD context is a fault, an external entity stays empty. A listening
+ *       socket to which nobody must come holds it ({@code NothingFetchedTest}, {@code
+ *       addressesInRequests_fetchNothing}, {@code entitiesAndContextsOfSources_fetchNothing}).
+ *   <dt>Scripts in data or addresses (XSS)
+ *   <dd>Thymeleaf escapes all text, only http(s) and our own paths become links, and the policy
+ *       sent with every page allows no script but our files ({@code
+ *       whatDataAndVisitorsSay_isTextOnPages}, {@code pages_runNoScriptsButOurs…}).
+ *   <dt>Framing
+ *   <dd>{@code frame-ancestors 'none'}; the preview of reconciliation, which clients show in a
+ *       frame, may be framed by anybody and has nothing to click but links ({@code
+ *       OpenRefineTest}).
+ *   <dt>Requests in a visitor's name (CSRF)
+ *   <dd>There are no sessions. The one cookie chooses a language, and a request that another site
+ *       caused does not set it. Admin routes take bearer tokens only, which no browser sends by
+ *       itself, and no page of another site may read their answers ({@code AdminTest}).
+ *   <dt>Injection
+ *   <dd>Queries of our own are built with bound terms; a header value is never made of decoded
+ *       text, and what leads back is matched whole ({@code wayBack_staysOnTheSite}, {@code
+ *       redirects_carryNoFields…}). No command line is ever made.
+ *   <dt>XML entities (XXE)
+ *   <dd>No request body is read as XML. In RDF/XML of sources external entities are never resolved,
+ *       and internal ones are bounded ({@code entitiesAndContextsOfSources_fetchNothing}).
+ *   <dt>Paths that climb
+ *   <dd>No path of a request becomes the path of a file: assets are matched as they are sent
+ *       against a narrow pattern, dumps and kept answers are found in lists ({@code
+ *       pathsThatClimb_reachNoFile}).
+ *   <dt>Requests that two servers read differently (smuggling)
+ *   <dd>Jetty refuses two lengths, a length beside chunks, blanks before colons, folded fields, and
+ *       closes the connection ({@code requestThatCanBeReadInTwoWays…}).
+ *   <dt>Slow bodies and readers
+ *   <dd>A body that comes with fewer than 50 bytes a second is given up; a connection on which
+ *       nothing moves for 30 s is closed ({@code bodyThatTrickles_isGivenUp}). Headers that trickle
+ *       hold a connection but no thread; the proxy is there for those.
+ *   <dt>Bodies that swell
+ *   <dd>Only queries may come compressed, and are read up to their limit; every other body has one,
+ *       too ({@code bodyThatSwells_isRefused}).
+ *   <dt>Floods of fields and parameters
+ *   <dd>64 KiB of header, then 431; parameters are kept in maps that do not degrade ({@code
+ *       floodOfFields_is431}, {@code thousandsOfParameters…}).
+ *   <dt>Poisoned caches
+ *   <dd>Host, Forwarded and X-Forwarded-* change nothing once there is a public address ({@code
+ *       hostAndForwardedFields_changeNothing}); {@code Vary} names what does.
+ *   <dt>Costly queries
+ *   <dd>See {@code icc.lod.sparql}.
+ *   <dt>Broken transport
+ *   <dd>TLS is the proxy's; {@code --hsts} tells browsers to come by it only ({@code
+ *       everyAnswer_hasTheHeadersThatBrowsersHeed}).
+ * </dl>
  */
 @NullMarked
 package icc.lod.web;

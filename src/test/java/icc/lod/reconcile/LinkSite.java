@@ -89,6 +89,13 @@ final class LinkSite implements AutoCloseable {
     }
   }
 
+  /** What types and properties there are. */
+  Schema schema() {
+    try (Lease lease = store.lease()) {
+      return reconciliation.of(lease).schema();
+    }
+  }
+
   /** The candidates for one query of 0.2, as they are answered. */
   JsonArray candidates(String query) {
     HttpResponse<String> answer = form("queries", "{\"q0\": " + query + "}");

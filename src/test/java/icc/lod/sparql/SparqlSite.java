@@ -2,6 +2,7 @@ package icc.lod.sparql;
 
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Releases;
+import icc.lod.store.Store;
 import icc.lod.store.StoreUnavailableException;
 import icc.lod.store.TestStores;
 import icc.lod.view.Overviews;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -67,9 +69,15 @@ final class SparqlSite implements AutoCloseable, AfterAllCallback {
   private final HttpClient client = HttpClient.newHttpClient();
 
   SparqlSite(Path state, String trig, SparqlSettings settings) throws Exception {
+    this(state, trig, settings, opened -> {});
+  }
+
+  /** A site of a store to which something is done. */
+  SparqlSite(Path state, String trig, SparqlSettings settings, Consumer<Store> prepared)
+      throws Exception {
     this.state = state;
     TestStores.publish(state, BASE, trig);
-    store = TestStores.open(state);
+    store = TestStores.open(state, prepared);
     WebSettings web = WebSettings.loopback(0);
     Pages pages = new Pages(web, () -> new Site("1", ""));
     Overviews overviews = new Overviews(store, "");

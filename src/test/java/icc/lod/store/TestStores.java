@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 
@@ -51,8 +52,19 @@ public final class TestStores {
 
   /** A store of the current release, opened on a state folder that {@link #publish} made. */
   public static CurrentStore open(Path state) {
+    return open(state, store -> {});
+  }
+
+  /** The same, with something done to each store that is opened. */
+  public static CurrentStore open(Path state, Consumer<Store> prepared) {
     CurrentStore store =
-        new CurrentStore(new Releases(state), release -> Tdb2Store.open(release.database()));
+        new CurrentStore(
+            new Releases(state),
+            release -> {
+              Store opened = Tdb2Store.open(release.database());
+              prepared.accept(opened);
+              return opened;
+            });
     store.refresh();
     return store;
   }

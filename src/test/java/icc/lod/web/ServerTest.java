@@ -130,7 +130,7 @@ final class ServerTest {
     HttpResponse<String> answer = server.get("/nothing", "Accept", "text/turtle");
     assertThat(answer.statusCode()).isEqualTo(404);
     assertProblem(answer);
-    assertThat(answer.body()).contains("\"instance\" : \"/nothing\"");
+    assertThat(answer.body()).contains("\"instance\" : \"/nothing#");
   }
 
   @Test

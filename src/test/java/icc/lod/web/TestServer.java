@@ -36,6 +36,19 @@ public final class TestServer implements AutoCloseable {
     return new TestServer(Server.start(settings, pages, faults, List.of(routes)));
   }
 
+  /** A server whose requests somebody is told of. */
+  static TestServer watched(WebSettings settings, Pages pages, Traffic traffic, Routes... routes) {
+    return new TestServer(
+        Server.start(
+            settings,
+            pages,
+            Faults.none(),
+            Nearest.none(),
+            Optional::empty,
+            traffic,
+            List.of(routes)));
+  }
+
   /** A server of these routes that knows since when its answers are what they are. */
   static TestServer of(Supplier<Optional<Instant>> modified, Routes routes) {
     WebSettings settings = WebSettings.loopback(0);

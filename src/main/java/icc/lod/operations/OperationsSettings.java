@@ -1,0 +1,18 @@
+package icc.lod.operations;
+
+import java.util.Optional;
+
+/**
+ * What the operator sees.
+ *
+ * @param logFormat how log lines are written
+ * @param accessLog whether every request is logged
+ * @param publicMetrics whether anybody may read the figures
+ * @param tokens of those who may steer; empty for nobody
+ */
+public record OperationsSettings(
+    LogFormat logFormat, boolean accessLog, boolean publicMetrics, Optional<TokenFile> tokens) {
+  /** Lines to read, figures for this machine. */
+  public static final OperationsSettings DEFAULT =
+      new OperationsSettings(LogFormat.TEXT, true, false, Optional.empty());
+}

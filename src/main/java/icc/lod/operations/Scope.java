@@ -1,0 +1,27 @@
+package icc.lod.operations;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the holder of a token may do. */
+public enum Scope {
+  /** Publish the sources. */
+  PUBLISH,
+  /** Make an older release current. */
+  ROLLBACK,
+  /** See the queries at work, with their text, and end them. */
+  QUERIES,
+  /** Read the figures from anywhere. */
+  METRICS;
+
+  /** The scope of this name. */
+  public static Optional<Scope> of(String name) {
+    return Arrays.stream(values()).filter(scope -> scope.toString().equals(name)).findFirst();
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
