@@ -137,6 +137,7 @@ public final class Publisher {
     }
     Path building = releases.newBuilding();
     try {
+      DiskFaults.room(releases.state(), sources.files());
       Instant created = instant();
       long[] sizes = build(sources, building, created, errors, warnings);
       if (!errors.isEmpty()) {

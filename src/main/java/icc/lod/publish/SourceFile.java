@@ -38,10 +38,15 @@ record SourceFile(Path path, String name, Part part, RdfFormat format, Optional<
     return suffix.equals("owl") ? Optional.of(RdfFormat.RDF_XML) : RdfFormat.bySuffix(suffix);
   }
 
+  /** Whether it is packed. */
+  boolean packed() {
+    return name.toLowerCase(Locale.ROOT).endsWith(GZIP);
+  }
+
   /** The text of the file, unpacked. */
   InputStream open() throws IOException {
     InputStream in = new BufferedInputStream(Files.newInputStream(path));
-    if (!name.toLowerCase(Locale.ROOT).endsWith(GZIP)) {
+    if (!packed()) {
       return in;
     }
     try {
