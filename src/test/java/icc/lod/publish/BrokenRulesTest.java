@@ -62,7 +62,7 @@ final class BrokenRulesTest {
     List<String> lines =
         Files.readAllLines(CASES).stream().filter(line -> !line.startsWith("#")).toList();
     return Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
-        .map(i -> new Case(i, lines.get(i).split("\t")[0], lines.get(i).split("\t")[1]))
+        .map(i -> new Case(i, lines.get(i).split("\t", -1)[0], lines.get(i).split("\t", -1)[1]))
         .toList();
   }
 
