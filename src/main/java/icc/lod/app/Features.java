@@ -89,6 +89,13 @@ final class Features {
     this.catalogue = new Serving(store, overviews, pages);
     this.reconciliation = new Reconciliation(store, overviews);
     this.links = new Links(store, overviews);
+    metrics.counter(
+        "icc.queries",
+        "Queries by how they ended: answered, failed, or the limit that ended them",
+        "ended",
+        sparql.endings().counts());
+    metrics.counter(
+        "icc.queries.used", "What queries used in all", "what", sparql.endings().used());
     metrics.gauge("icc.queries.running", "Queries at work", () -> sparql.running().size());
     this.lookup = new Lookup(links, pages.publicUrl());
   }

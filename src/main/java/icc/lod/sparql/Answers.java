@@ -25,6 +25,7 @@ final class Answers implements AutoCloseable {
   private final Workers workers;
   private final Accounts accounts;
   private final AtomicLong ids = new AtomicLong();
+  private final Endings endings = new Endings();
   private final int bufferBytes;
   private final Function<Lease, Overview> overviews;
 
@@ -33,6 +34,11 @@ final class Answers implements AutoCloseable {
     this.accounts = new Accounts(settings.fairUse());
     this.bufferBytes = settings.bufferBytes();
     this.overviews = overviews;
+  }
+
+  /** How queries ended. */
+  Endings endings() {
+    return endings;
   }
 
   /** The queries at work. */
@@ -69,7 +75,9 @@ final class Answers implements AutoCloseable {
           exec -> write(question, notes, exec, answer),
           () -> {});
       answer.finish();
+      endings.answered(query);
     } catch (Exception | Error e) {
+      endings.failed(query);
       answer.giveUp(reply::breakOff);
       if (!answer.started()) {
         throw Failures.of(e, query);
@@ -95,7 +103,9 @@ final class Answers implements AutoCloseable {
           () -> 0,
           exec -> found.set(Optional.of(Beginning.read(exec, question.query()))),
           () -> table.set(found.get().map(some -> named(some, question, lease, notes, desk))));
+      endings.answered(query);
     } catch (Exception | Error e) {
+      endings.failed(query);
       throw Failures.of(e, query);
     }
     Duration taken = Duration.ofNanos(System.nanoTime() - start);

@@ -139,6 +139,11 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     return new Inquiries(current, settings, answers, notes::of);
   }
 
+  /** How queries ended: for the operator. */
+  public Endings endings() {
+    return answers.endings();
+  }
+
   /** The queries at work, the oldest first: for the operator. */
   public List<QueryAtWork> running() {
     return answers.running().stream().map(QueryAtWork::of).toList();

@@ -55,7 +55,8 @@ final class OperatorTest {
               BodyHandlers.ofString());
       String token = "Bearer " + made.token();
       String id = seen(service, token);
-      assertThat(send(request(service, "/metrics"))).contains("icc_queries_running 1");
+      assertThat(send(request(service, "/metrics")))
+          .contains("icc_queries_running 1", "icc_queries_total{ended=\"operator\"");
       send(request(service, "/admin/queries/" + id).header("Authorization", token).DELETE());
       HttpResponse<String> ended = answer.get(20, TimeUnit.SECONDS);
       assertThat(ended.statusCode()).isEqualTo(503);

@@ -349,6 +349,8 @@ final class LimitsTest {
     assertThat(patient.end(seen.id())).isTrue();
     assertProblem(answer.join(), 503);
     assertThat(answer.join().body()).contains("ended by the operator");
+    assertThat(patient.endings().counts().get("operator").get().intValue()).isEqualTo(1);
+    assertThat(patient.endings().used().get("cpu_seconds").get().doubleValue()).isPositive();
     assertThat(patient.end(seen.id() + 1000)).isFalse();
   }
 

@@ -153,6 +153,10 @@ final class SparqlSite implements AutoCloseable, AfterAllCallback {
     return routes.running();
   }
 
+  Endings endings() {
+    return routes.endings();
+  }
+
   boolean end(long id) {
     return routes.end(id);
   }
