@@ -65,7 +65,6 @@ final class OperatingIT {
     try (Serving serving = icc.serve("--shutdown-patience", "60s")) {
       URI address = URI.create(serving.address());
       try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
-        slow.setReceiveBufferSize(8192);
         slow.setSoTimeout(60_000);
         String query = "SELECT%20*%20%7B?s%20?p%20?o%20.%20?a%20?b%20?c%20FILTER(?c%3C100)%7D";
         String request =
@@ -108,8 +107,8 @@ final class OperatingIT {
         .anyMatch(
             line ->
                 line.getString("level").equals("INFO")
-                    && line.get("kvpList").toString().contains("id-of-the-proxy")
-                    && line.get("kvpList").toString().contains("/doc/*"));
+                    && String.valueOf(line.get("kvpList")).contains("id-of-the-proxy")
+                    && String.valueOf(line.get("kvpList")).contains("/doc/*"));
   }
 
   private static Stream<String> lines(Path file) {
