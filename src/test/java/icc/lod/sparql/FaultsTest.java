@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.http.QueryExecHTTP;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,10 @@ final class FaultsTest {
   private static boolean jena(String address, String format) {
     try {
       if (TABLES.contains(format)) {
-        ResultSetMgr.read(address).forEachRemaining(row -> {});
+        String endpoint = address.substring(0, address.indexOf("&query="));
+        try (QueryExec query = QueryExecHTTP.service(endpoint).queryString(SELECT).build()) {
+          query.select().forEachRemaining(row -> {});
+        }
       } else {
         RDFParser.source(address).parse(StreamRDFLib.sinkNull());
         RDFDataMgr.loadDataset(address);

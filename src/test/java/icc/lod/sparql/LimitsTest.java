@@ -349,8 +349,10 @@ final class LimitsTest {
     assertThat(patient.end(seen.id())).isTrue();
     assertProblem(answer.join(), 503);
     assertThat(answer.join().body()).contains("ended by the operator");
-    assertThat(patient.endings().counts().get("operator").get().intValue()).isEqualTo(1);
-    assertThat(patient.endings().used().get("cpu_seconds").get().doubleValue()).isPositive();
+    assertThat(patient.endings().counts().getOrDefault("operator", () -> -1).get().intValue())
+        .isEqualTo(1);
+    assertThat(patient.endings().used().getOrDefault("cpu_seconds", () -> -1).get().doubleValue())
+        .isPositive();
     assertThat(patient.end(seen.id() + 1000)).isFalse();
   }
 
