@@ -4,6 +4,7 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What one client may still use: processor time, refilled as time goes by. Thread-safe. */
 final class Account {
@@ -13,6 +14,8 @@ final class Account {
   private final FairUse fairUse;
   private final Optional<Bucket> millis;
   private final AtomicInteger running = new AtomicInteger();
+  private final AtomicLong lastLarge =
+      new AtomicLong(System.nanoTime() - 2 * FairUse.WINDOW.toNanos());
 
   private Account(FairUse fairUse, Optional<Bucket> millis) {
     this.fairUse = fairUse;
@@ -61,7 +64,14 @@ final class Account {
 
   /** Whether it has used little of late: it need not wait behind those who use much. */
   boolean light() {
-    return millis.isEmpty() || used().compareTo(LITTLE) < 0;
+    return millis.isEmpty()
+        || (used().compareTo(LITTLE) < 0
+            && System.nanoTime() - lastLarge.get() > FairUse.WINDOW.toNanos());
+  }
+
+  /** One of its queries has turned out large: for a while the next ones are taken for large too. */
+  void large() {
+    lastLarge.set(System.nanoTime());
   }
 
   /** Processor time that has not been refilled yet. */

@@ -13,16 +13,19 @@ import java.util.concurrent.locks.ReentrantLock;
  * has used least, is next. A query that turns out large gives its small place up. Thread-safe.
  */
 final class Lanes {
-  private static final int EACH = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
   /** Each question of a newcomer is taken for a small one, until it has shown otherwise. */
-  static final int LIGHT = EACH;
+  static final int LIGHT = Math.max(4, 2 * PROCESSORS);
 
-  /** More at once would only slow each other down, and pages with them. */
-  static final int HEAVY = EACH;
+  /**
+   * One more than can work at a time, for some wait for slow clients; more at once would only slow
+   * each other down, and pages with them.
+   */
+  static final int HEAVY = PROCESSORS + 1;
 
   /** Large queries at once with those that began as small ones. */
-  static final int CROWD = 2 * EACH;
+  static final int CROWD = HEAVY + 1;
 
   /** Where nobody is counted, all share these. */
   static final int SHARED = 32;

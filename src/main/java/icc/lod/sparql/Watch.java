@@ -115,7 +115,11 @@ final class Watch implements AutoCloseable {
   private void look(Watched each) {
     RunningQuery query = each.query;
     RunningQuery.Usage usage = charge(each);
-    boolean place = usage.cpu().compareTo(SMALL) <= 0 || each.place.grow();
+    boolean large = usage.cpu().compareTo(SMALL) > 0;
+    if (large) {
+      query.account().large();
+    }
+    boolean place = !large || each.place.grow();
     if (query.stopped().isPresent()) {
       return;
     }
