@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -97,6 +99,7 @@ record Sitemap(Path folder, int parts, String tag) {
     Writer xml = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     xml.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset" + NAMESPACES);
     xml.write(" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+    Set<String> told = new HashSet<>(pages);
     for (String path : part == 1 ? pages : List.<String>of()) {
       xml.write(entry(site.address(path), "", languages));
     }
@@ -106,9 +109,9 @@ record Sitemap(Path folder, int parts, String tag) {
           (Iterable<String>) lines.skip((long) (part - 1) * most).limit(most)::iterator) {
         String[] cells = line.split("\t", -1);
         String page = page(cells[1]);
-        if (!pages.contains(page)) {
-          String path = answered.test(page) ? page : cells[1];
-          xml.write(entry(site.address(path), cells[3], languages));
+        boolean leads = answered.test(page);
+        if (!leads || told.add(page)) {
+          xml.write(entry(site.address(leads ? page : cells[1]), cells[3], languages));
         }
       }
     }

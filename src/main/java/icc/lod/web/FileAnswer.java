@@ -85,7 +85,11 @@ public record FileAnswer(
       return Optional.empty();
     }
     if (first >= length) {
-      throw Problem.of(416, "Range not satisfiable", "The file has " + length + " bytes.")
+      throw Problem.of(
+              416,
+              "Range not satisfiable",
+              "The file has %d bytes: ask for some of them, such as bytes=0-%d, or leave Range out."
+                  .formatted(length, Math.max(0, length - 1)))
           .header("Content-Range", "bytes */" + length);
     }
     return Optional.of(new Part(first, Math.min(last, length - 1)));
