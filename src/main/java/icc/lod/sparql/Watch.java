@@ -33,6 +33,9 @@ final class Watch implements AutoCloseable {
   /** What asks for more processor time than this is a large query. */
   private static final Duration SMALL = Duration.ofMillis(100);
 
+  /** The clock ends queries at their limit; this is for those whose clients take their time. */
+  private static final Duration LENIENCE = Duration.ofSeconds(1);
+
   /** Who waits shorter has hardly hung up, and most answers take less. */
   private static final Duration PATIENCE = Duration.ofMillis(300);
 
@@ -123,7 +126,7 @@ final class Watch implements AutoCloseable {
     if (query.stopped().isPresent()) {
       return;
     }
-    if (usage.cpu().compareTo(query.limit()) > 0) {
+    if (usage.cpu().compareTo(query.limit().plus(LENIENCE)) > 0) {
       query.stop(StopReason.CPU);
     } else if (usage.bytes() > mostBytes) {
       query.stop(StopReason.MEMORY);
