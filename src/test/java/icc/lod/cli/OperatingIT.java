@@ -80,7 +80,10 @@ final class OperatingIT {
             new String(first, StandardCharsets.US_ASCII)
                 + new String(slow.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         assertThat(all).startsWith("HTTP/1.1 200").endsWith("\r\n0\r\n\r\n");
-        assertThat(all.lines().filter(line -> line.startsWith("https://w3id.org/"))).hasSize(ROWS);
+        // A chunk may end within a line.
+        String whole = all.replaceAll("\r\n[0-9A-Fa-f]+\r\n", "");
+        assertThat(whole.lines().filter(line -> line.startsWith("https://w3id.org/")))
+            .hasSize(ROWS);
       }
       assertThat(serving.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
