@@ -62,7 +62,7 @@ final class ArchitectureTest {
           Map.entry("fragments", Set.of("view", "store", "web", "rdf")),
           Map.entry("linking", Set.of("view", "store", "web", "rdf")),
           Map.entry("tools", Set.of("linking", "search", "sparql", "view", "store", "web", "rdf")),
-          Map.entry("operations", Set.of("web")),
+          Map.entry("operations", Set.of("web", "rdf")),
           Map.entry("config", Set.of("operations", "publish", "sparql", "web", "store")),
           Map.entry(
               "app",

@@ -1,6 +1,7 @@
 package icc.lod.app;
 
 import icc.lod.config.Config;
+import icc.lod.rdf.Digests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,11 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -50,7 +49,7 @@ final class Setup {
   }
 
   private static String digest(Config config) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     List<Object> settings = List.of(config.web(), config.sparql(), config.retention());
     digest.update(settings.toString().getBytes(StandardCharsets.UTF_8));
     Path program =
@@ -66,14 +65,6 @@ final class Setup {
             .forEach(name -> digest.update(name.getBytes(StandardCharsets.UTF_8)));
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Digests.hex(digest);
   }
 }

@@ -1,7 +1,7 @@
 package icc.lod.catalogue;
 
+import icc.lod.rdf.Digests;
 import icc.lod.rdf.RdfFormat;
-import icc.lod.statements.Digests;
 import icc.lod.statements.SortedGraph;
 import icc.lod.store.Lease;
 import icc.lod.view.PerRelease;

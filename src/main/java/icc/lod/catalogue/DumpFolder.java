@@ -1,7 +1,7 @@
 package icc.lod.catalogue;
 
 import com.github.luben.zstd.ZstdOutputStream;
-import icc.lod.statements.Digests;
+import icc.lod.rdf.Digests;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package icc.lod.catalogue;
 
+import icc.lod.rdf.Digests;
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
-import icc.lod.statements.Digests;
 import icc.lod.view.Terms;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package icc.lod.catalogue;
 
-import icc.lod.statements.Digests;
+import icc.lod.rdf.Digests;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 

@@ -1,6 +1,6 @@
 package icc.lod.catalogue;
 
-import icc.lod.statements.Digests;
+import icc.lod.rdf.Digests;
 import icc.lod.statements.JsonLdWriter;
 import icc.lod.statements.Line;
 import icc.lod.statements.Statements;

@@ -1,6 +1,6 @@
 package icc.lod.catalogue;
 
-import icc.lod.statements.Digests;
+import icc.lod.rdf.Digests;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

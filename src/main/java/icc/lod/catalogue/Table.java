@@ -1,6 +1,6 @@
 package icc.lod.catalogue;
 
-import icc.lod.statements.Digests;
+import icc.lod.rdf.Digests;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package icc.lod.catalogue;
 
-import icc.lod.statements.Digests;
+import icc.lod.rdf.Digests;
 import icc.lod.view.Terms;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package icc.lod.changes;
 
+import icc.lod.rdf.Digests;
 import icc.lod.statements.BlankLabels;
-import icc.lod.statements.Digests;
 import icc.lod.statements.FileStatements;
 import icc.lod.statements.Line;
 import icc.lod.statements.NQuads;

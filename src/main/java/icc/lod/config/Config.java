@@ -145,14 +145,15 @@ public record Config(
         raw.one(Setting.LANGUAGES)
             .map(tags -> Arrays.stream(tags.split(",")).map(String::strip).toList())
             .orElse(WebSettings.DEFAULT_LANGUAGES);
+    PublicUrl publicUrl = publicUrl(raw);
     return new WebSettings(
         raw.one(Setting.HOST).orElse("127.0.0.1"),
         port(raw),
-        publicUrl(raw),
+        publicUrl,
         languages,
         tiles(raw),
         stopping(raw),
-        hsts(raw));
+        hsts(raw, publicUrl));
   }
 
   private static MapTiles tiles(RawSettings raw) {
@@ -247,9 +248,9 @@ public record Config(
         raw.duration(Setting.SHUTDOWN_PATIENCE, usual.patience()));
   }
 
-  private static boolean hsts(RawSettings raw) {
+  private static boolean hsts(RawSettings raw, PublicUrl publicUrl) {
     boolean on = raw.on(Setting.HSTS);
-    if (on && !publicUrl(raw).text().startsWith("https:")) {
+    if (on && !publicUrl.text().startsWith("https:")) {
       raw.fault(Setting.HSTS, "name the address with https, too: --public-url https://…");
     }
     return on;

@@ -5,7 +5,7 @@ import icc.lod.catalogue.Harvested;
 import icc.lod.catalogue.Harvested.DumpFile;
 import icc.lod.catalogue.Harvested.Rows;
 import icc.lod.changes.Replay;
-import icc.lod.statements.Digests;
+import icc.lod.rdf.Digests;
 import icc.lod.statements.Line;
 import java.io.BufferedInputStream;
 import java.io.IOException;

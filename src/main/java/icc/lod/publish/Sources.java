@@ -1,6 +1,7 @@
 package icc.lod.publish;
 
 import icc.lod.publish.SourceFile.Part;
+import icc.lod.rdf.Digests;
 import icc.lod.rdf.RdfFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +10,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,7 +50,7 @@ final class Sources {
    * @param derived names and versions of what is derived, part of what a release is
    */
   String digest(List<String> derived) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     digest.update(
         (settings.base() + ' ' + settings.gate() + ' ' + derived).getBytes(StandardCharsets.UTF_8));
     byte[] buffer = new byte[1 << 16];
@@ -64,7 +63,7 @@ final class Sources {
         }
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Digests.hex(digest);
   }
 
   private void collect(Part part, Path root, Report report) {
@@ -137,13 +136,5 @@ final class Sources {
 
   private static String suffixes() {
     return "RDF files end in .ttl .jsonld .nt .rdf .owl .trig .nq, each also with .gz";
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

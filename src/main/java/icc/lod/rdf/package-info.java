@@ -1,5 +1,6 @@
 /**
- * The words the service speaks: IRIs, RDF syntaxes, languages. Pure; no input or output of its own.
+ * The words the service speaks: IRIs, RDF syntaxes, languages, digests. Pure; no input or output of
+ * its own.
  */
 @NullMarked
 package icc.lod.rdf;

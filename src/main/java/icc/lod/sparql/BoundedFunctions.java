@@ -49,9 +49,6 @@ final class BoundedFunctions extends ExprTransformCopy {
   @Override
   public Expr transform(ExprFunctionN function, ExprList args) {
     return switch (function) {
-      case BoundedRegex regex -> super.transform(regex, args);
-      case BoundedReplace replace -> super.transform(replace, args);
-      case BoundedConcat concat -> super.transform(concat, args);
       case E_Regex regex -> new BoundedRegex(args);
       case E_StrReplace replace -> new BoundedReplace(args);
       case E_StrConcat concat -> new BoundedConcat(args);
@@ -63,7 +60,6 @@ final class BoundedFunctions extends ExprTransformCopy {
   @Override
   public Expr transform(ExprFunction2 function, Expr x, Expr y) {
     return switch (function) {
-      case BoundedArithmetic bounded -> super.transform(bounded, x, y);
       case E_Multiply multiply -> new BoundedArithmetic(multiply, x, y, Sizes::product);
       case E_Add add -> new BoundedArithmetic(add, x, y, BoundedFunctions::durations);
       case E_Subtract subtract ->

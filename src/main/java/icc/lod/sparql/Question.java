@@ -1,11 +1,10 @@
 package icc.lod.sparql;
 
+import icc.lod.rdf.Digests;
 import icc.lod.store.Release;
 import icc.lod.web.Caching;
 import icc.lod.web.Visitor;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -72,12 +71,7 @@ record Question(
             String.join(" ", request.defaultGraphs()),
             String.join(" ", request.namedGraphs()),
             request.query());
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 10);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    byte[] hash = Digests.sha256().digest(all.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, 10);
   }
 }

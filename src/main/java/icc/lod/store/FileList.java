@@ -1,12 +1,12 @@
 package icc.lod.store;
 
+import icc.lod.rdf.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -170,7 +170,7 @@ record FileList(List<Entry> entries) {
   }
 
   private static Content content(Path file) throws IOException {
-    MessageDigest digest = digest();
+    MessageDigest digest = Digests.sha256();
     byte[] zeros = new byte[BLOCK];
     byte[] block = new byte[BLOCK];
     long length = 0;
@@ -191,18 +191,10 @@ record FileList(List<Entry> entries) {
         }
       }
     }
-    return new Content(length, HexFormat.of().formatHex(digest.digest()));
+    return new Content(length, Digests.hex(digest));
   }
 
   static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Digests.sha256().digest(bytes));
   }
 }

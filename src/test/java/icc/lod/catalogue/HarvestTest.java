@@ -3,7 +3,7 @@ package icc.lod.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.ZstdInputStream;
-import icc.lod.statements.Digests;
+import icc.lod.rdf.Digests;
 import icc.lod.statements.FileStatements;
 import icc.lod.statements.NQuads;
 import icc.lod.statements.SortedLines;

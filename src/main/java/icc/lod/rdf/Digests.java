@@ -1,4 +1,4 @@
-package icc.lod.statements;
+package icc.lod.rdf;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
