@@ -52,7 +52,7 @@ public final class ApiRoutes implements Routes {
     Visitor visitor = pages.visitor(ctx);
     Samples.OfRelease release = samples.current();
     Caching caching = caching(ctx, visitor, release, "json");
-    if (!caching.notModified(ctx)) {
+    if (!caching.answered(ctx)) {
       ctx.header(Header.CONTENT_LANGUAGE, visitor.language());
       byte[] body = JSON.toString(filled(ctx, visitor, release)).getBytes(StandardCharsets.UTF_8);
       caching.send(ctx, JSON_TYPE, body);
@@ -72,7 +72,7 @@ public final class ApiRoutes implements Routes {
     Samples.OfRelease release = samples.current();
     Caching caching =
         caching(ctx, visitor, release, best.get() ? "html" : "json").vary(Header.ACCEPT);
-    if (caching.notModified(ctx)) {
+    if (caching.answered(ctx)) {
       return;
     }
     JsonObject document = filled(ctx, visitor, release);

@@ -46,6 +46,7 @@ import icc.lod.tools.Tools;
 import icc.lod.view.Overviews;
 import icc.lod.web.Health;
 import icc.lod.web.Pages;
+import icc.lod.web.ReadyAnswers;
 import icc.lod.web.Routes;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,6 +99,13 @@ final class Features {
         "icc.queries.used", "What queries used in all", "what", sparql.endings().used());
     metrics.gauge("icc.queries.running", "Queries at work", () -> sparql.running().size());
     this.lookup = new Lookup(links, pages.publicUrl());
+  }
+
+  /** Counts the answers that are kept ready. */
+  static void count(Metrics metrics, ReadyAnswers ready) {
+    metrics.counter(
+        "icc.ready.lookups", "Requests for what may be ready in memory", "result", ready.counts());
+    metrics.gauge("icc.ready.bytes", "Memory of finished answers", ready::bytes);
   }
 
   /** How pages are made. */

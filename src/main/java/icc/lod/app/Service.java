@@ -109,9 +109,10 @@ public final class Service implements AutoCloseable {
             features.pages(),
             faults(store),
             features.nearest(),
-            () -> store.since().map(release -> release.isAfter(since) ? release : since),
+            new Present(store, since),
             traffic(config, metrics),
             features.routes(helm));
+    Features.count(metrics, server.ready());
     follower.start();
     return new Service(helm, store, features.sparql(), metrics, follower, server);
   }

@@ -157,7 +157,7 @@ public final class CatalogueRoutes implements Routes {
     Caching caching =
         page(edition, site, "catalogue", visitor, form)
             .at(within.absolute(Names.CATALOGUE + ".html"));
-    if (visitor.vary(caching).notModified(ctx)) {
+    if (visitor.vary(caching).answered(ctx)) {
       return;
     }
     Holdings holdings = serving.documents().holdings(edition.lease());
@@ -182,7 +182,7 @@ public final class CatalogueRoutes implements Routes {
     Caching caching =
         page(edition, site, "void", visitor, form)
             .at(pages.publicUrl().absolute(Names.VOID + ".html"));
-    if (visitor.vary(caching).notModified(ctx)) {
+    if (visitor.vary(caching).answered(ctx)) {
       return;
     }
     Holdings holdings = serving.documents().holdings(edition.lease());

@@ -126,7 +126,7 @@ final class DumpRoutes implements Routes {
     Visitor visitor = pages.visitor(ctx);
     Caching caching = Caching.of(edition.pageTag(), "dumps", visitor.key());
     Caching told = form.byAccept() ? caching.vary(Header.ACCEPT) : caching;
-    if (visitor.vary(told).notModified(ctx)) {
+    if (visitor.vary(told).answered(ctx)) {
       return;
     }
     Holdings holdings = serving.documents().holdings(edition.lease());

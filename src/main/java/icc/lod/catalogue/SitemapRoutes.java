@@ -66,7 +66,7 @@ final class SitemapRoutes implements Routes {
       Sitemap sitemap = sitemaps.of(lease);
       Site site = site(ctx, lease);
       Caching caching = caching(sitemap, site, "all");
-      if (caching.notModified(ctx)) {
+      if (caching.answered(ctx)) {
         return;
       }
       if (sitemap.parts() > 1) {
@@ -89,7 +89,7 @@ final class SitemapRoutes implements Routes {
       }
       Site site = site(ctx, lease);
       Caching caching = caching(sitemap, site, number);
-      if (!caching.notModified(ctx)) {
+      if (!caching.answered(ctx)) {
         write(ctx, sitemap, site, caching, Integer.parseInt(number));
       }
     }

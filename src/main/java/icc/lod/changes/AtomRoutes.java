@@ -45,7 +45,7 @@ final class AtomRoutes implements Routes {
           Caching.of(
               lease.release().tag(), "atom", visitor.key(), Integer.toHexString(origin.hashCode()));
       Caching told = visitor.vary(caching);
-      if (!told.notModified(ctx)) {
+      if (!told.answered(ctx)) {
         ctx.header(Header.CONTENT_LANGUAGE, visitor.language());
         byte[] body = xml(lease, visitor, origin).getBytes(StandardCharsets.UTF_8);
         told.send(ctx, MEDIA_TYPE + "; charset=utf-8", body);

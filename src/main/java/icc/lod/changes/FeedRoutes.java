@@ -87,7 +87,7 @@ final class FeedRoutes implements Routes {
     String those = Integer.toHexString(there.hashCode());
     Caching caching =
         asked.caching(Caching.of(lease.release().tag(), "ldes", those, visitor.key()));
-    if (visitor.vary(caching).notModified(ctx)) {
+    if (visitor.vary(caching).answered(ctx)) {
       return;
     }
     Log log = changes.log(lease);
@@ -189,7 +189,7 @@ final class FeedRoutes implements Routes {
     String tag = digest((path + since + origin(ctx, format)).getBytes(StandardCharsets.UTF_8));
     Caching caching =
         asked.caching(Caching.of("ldes", tag, format.suffix())).control(Caching.FOREVER);
-    if (!caching.notModified(ctx)) {
+    if (!caching.answered(ctx)) {
       caching.send(ctx, type(format), body.get());
     }
   }

@@ -85,13 +85,8 @@ final class HistoryRoutes implements Routes {
   private record Read(List<Difference> history, Part part) {}
 
   private void rdf(Context ctx, Lease lease, Wanted wanted, RdfFormat format, Caching caching) {
-    Caching told =
-        new Caching(
-            caching.tag() + "-" + format.suffix(),
-            caching.control(),
-            caching.location(),
-            caching.vary());
-    if (told.notModified(ctx)) {
+    Caching told = caching.and(format.suffix());
+    if (told.answered(ctx)) {
       return;
     }
     Names names = Names.of(lease.release().base());
@@ -104,13 +99,8 @@ final class HistoryRoutes implements Routes {
 
   private void html(Context ctx, Lease lease, Wanted wanted, Caching caching) {
     Visitor visitor = pages.visitor(ctx);
-    Caching told =
-        new Caching(
-            caching.tag() + "-" + visitor.key(),
-            caching.control(),
-            caching.location(),
-            caching.vary());
-    if (visitor.vary(told).notModified(ctx)) {
+    Caching told = caching.and(visitor.key());
+    if (visitor.vary(told).answered(ctx)) {
       return;
     }
     Read read = read(lease, wanted);

@@ -64,7 +64,7 @@ final class ReleaseRoutes implements Routes {
       Caching caching =
           asked.caching(
               Caching.of(lease.release().tag(), "releases", those + "-" + page, visitor.key()));
-      if (visitor.vary(caching).notModified(ctx)) {
+      if (visitor.vary(caching).answered(ctx)) {
         return;
       }
       Map<String, Object> model =
@@ -102,7 +102,7 @@ final class ReleaseRoutes implements Routes {
     Visitor visitor = pages.visitor(ctx);
     String name = "release-" + diff.release().number() + "-" + diff.page();
     Caching caching = asked.caching(Caching.of(lease.release().tag(), name, visitor.key()));
-    if (visitor.vary(caching).notModified(ctx)) {
+    if (visitor.vary(caching).answered(ctx)) {
       return;
     }
     String path = PATH + "/" + diff.release().number();
@@ -125,7 +125,7 @@ final class ReleaseRoutes implements Routes {
     RdfFormat format = asked.syntax();
     Caching caching =
         asked.caching(Caching.of(lease.release().tag(), "changes", name, format.suffix()));
-    if (!caching.notModified(ctx)) {
+    if (!caching.answered(ctx)) {
       String type = format.mediaType();
       caching.send(
           ctx,

@@ -153,7 +153,8 @@ public record Config(
         languages,
         tiles(raw),
         stopping(raw),
-        hsts(raw, publicUrl));
+        hsts(raw, publicUrl),
+        raw.size(Setting.READY_MEMORY, WebSettings.READY_BYTES, Long.MAX_VALUE >> 10));
   }
 
   private static MapTiles tiles(RawSettings raw) {

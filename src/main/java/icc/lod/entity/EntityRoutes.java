@@ -131,7 +131,7 @@ public final class EntityRoutes implements Routes {
       IriSpace space = new IriSpace(edition.release().base());
       List<DocumentRequest> ways = DocumentRequest.of(edition.request(), space);
       for (DocumentRequest way : ways) {
-        if (way.acceptable() && caching(way, edition, visitor).notModified(ctx)) {
+        if (way.acceptable() && caching(way, edition, visitor).answered(ctx)) {
           return;
         }
       }
@@ -322,7 +322,9 @@ public final class EntityRoutes implements Routes {
     Caching caching =
         way.caching(edition.request(), tag, visitor)
             .at(edition.within(publicUrl()).absolute(way.address(way.form())));
-    return page ? caching : edition.data(caching);
+    Caching told = page ? caching : edition.data(caching);
+    // Which releases are kept decides about those of the past, too.
+    return edition.bound() ? told : told.decidedBy(edition.release().tag());
   }
 
   private PublicUrl publicUrl() {

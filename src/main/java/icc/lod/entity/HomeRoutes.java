@@ -92,7 +92,7 @@ public final class HomeRoutes implements Routes {
   private void page(Context ctx, Visitor visitor, Lease lease) {
     Caching caching =
         visitor.vary(Caching.of(lease.release().tag(), "home", visitor.key()).vary(Header.ACCEPT));
-    if (!caching.notModified(ctx)) {
+    if (!caching.answered(ctx)) {
       HomePage home = homePage(lease, visitor);
       String title = home.titles().stream().map(Text::value).findFirst().orElse("");
       String about = home.descriptions().stream().map(Text::value).findFirst().orElse("");

@@ -58,7 +58,7 @@ public final class ExampleRoutes implements Routes {
     try (Lease lease = store.lease()) {
       Caching caching = caching(ctx, lease, visitor, form, named.isEmpty());
       alternates(ctx, Form.OF_LIST, PATH + "?format=");
-      if (caching.notModified(ctx)) {
+      if (caching.answered(ctx)) {
         return;
       }
       ReleaseExamples all = examples.of(lease);
@@ -83,7 +83,7 @@ public final class ExampleRoutes implements Routes {
           caching(ctx, lease, visitor, form, asked.byAccept())
               .at(publicUrl().absolute(entry.path() + "." + form.suffix()));
       alternates(ctx, Form.OF_ONE, entry.path() + ".");
-      if (caching.notModified(ctx)) {
+      if (caching.answered(ctx)) {
         return;
       }
       switch (form) {

@@ -73,7 +73,7 @@ public final class FragmentRoutes implements Routes {
     String base = origin(ctx) + PATH;
     try (Lease lease = store.lease()) {
       Caching caching = caching(lease, base + "?" + asked.query(), form, visitor);
-      if (caching.notModified(ctx)) {
+      if (caching.answered(ctx)) {
         return;
       }
       Fragment fragment = Fragment.read(request, counts.of(request, lease), lease);

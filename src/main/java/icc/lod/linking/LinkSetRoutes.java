@@ -43,7 +43,7 @@ public final class LinkSetRoutes implements Routes {
     Visitor visitor = pages.visitor(ctx);
     try (Lease lease = links.store().lease()) {
       Caching caching = caching(ctx, lease, "all", chosen, visitor);
-      if (caching.notModified(ctx)) {
+      if (caching.answered(ctx)) {
         return;
       }
       if (chosen.form() == LinkForm.HTML) {
@@ -68,7 +68,7 @@ public final class LinkSetRoutes implements Routes {
       LinkSurvey survey = links.of(lease);
       Target target = survey.target(name).orElseThrow(() -> unknown(name, survey));
       Caching caching = caching(ctx, lease, name, chosen, visitor);
-      if (caching.notModified(ctx)) {
+      if (caching.answered(ctx)) {
         return;
       }
       if (chosen.form() == LinkForm.HTML) {

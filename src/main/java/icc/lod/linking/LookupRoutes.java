@@ -111,7 +111,7 @@ public final class LookupRoutes implements Routes {
     try (Lease lease = lookup.links().store().lease()) {
       Caching caching = caching(lease, request, chosen, visitor, origin(ctx));
       boolean get = ctx.method().name().equals("GET");
-      if (get && caching.notModified(ctx)) {
+      if (get && caching.answered(ctx)) {
         return;
       }
       List<Answer> answers = lookup.find(request.asked(), lease, visitor, origin(ctx));

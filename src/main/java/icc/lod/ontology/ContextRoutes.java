@@ -56,7 +56,7 @@ public final class ContextRoutes implements Routes {
   }
 
   private static void send(Context ctx, Caching caching, Path file) throws IOException {
-    if (caching.notModified(ctx)) {
+    if (caching.answered(ctx)) {
       return;
     }
     try {

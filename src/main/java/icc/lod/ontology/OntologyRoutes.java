@@ -63,7 +63,7 @@ public final class OntologyRoutes implements Routes {
     DocumentForm form = DocumentForm.of(request, Vocabulary.PAGE);
     try (Lease lease = store.lease()) {
       Caching caching = form.caching(request, lease.release().tag(), visitor, pages.publicUrl());
-      if (caching.notModified(ctx)) {
+      if (caching.answered(ctx)) {
         return;
       }
       Documentation documentation = documentations.of(lease);
@@ -99,7 +99,7 @@ public final class OntologyRoutes implements Routes {
     DocumentForm form = DocumentForm.of(request, Vocabulary.SHAPES);
     try (Lease lease = store.lease()) {
       Caching caching = form.caching(request, lease.release().tag(), visitor, pages.publicUrl());
-      if (caching.notModified(ctx)) {
+      if (caching.answered(ctx)) {
         return;
       }
       Documentation documentation = documentations.of(lease);

@@ -78,7 +78,7 @@ final class TimeMapRoutes implements Routes {
             ? visitor.vary(Caching.of(key, "map", pageTag(map), visitor.key()))
             : Caching.of(key, "map", type, pageTag(map), site(ctx).text());
     caching = as.isPresent() ? caching : caching.vary(Header.ACCEPT);
-    if (caching.notModified(ctx)) {
+    if (caching.answered(ctx)) {
       return;
     }
     if (html) {

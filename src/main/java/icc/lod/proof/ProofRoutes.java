@@ -52,7 +52,7 @@ public final class ProofRoutes implements Routes {
       return;
     }
     Caching caching = caching(form, release.tag(), "proof", form.name());
-    if (caching.notModified(ctx)) {
+    if (caching.answered(ctx)) {
       return;
     }
     byte[] body =
@@ -69,7 +69,7 @@ public final class ProofRoutes implements Routes {
   private void page(Context ctx, Release release, Proof proof, ProofForm form) {
     Visitor visitor = pages.visitor(ctx);
     Caching caching = caching(form, release.tag(), "proof", visitor.key());
-    if (visitor.vary(caching).notModified(ctx)) {
+    if (visitor.vary(caching).answered(ctx)) {
       return;
     }
     ProofPage page = ProofPage.of(release, proof, pages, visitor);

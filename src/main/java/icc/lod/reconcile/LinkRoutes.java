@@ -68,7 +68,7 @@ public final class LinkRoutes implements Routes {
     Visitor visitor = pages.visitor(ctx);
     try (Lease lease = reconciliation.store().lease()) {
       Caching caching = Caching.of(lease.release().tag(), "link", origin(ctx), visitor.key());
-      if (!visitor.vary(caching).notModified(ctx)) {
+      if (!visitor.vary(caching).answered(ctx)) {
         LinkPage page = page(ctx, visitor, lease, Form.EMPTY, "", List.of());
         pages.send(ctx, visitor, caching, "reconcile/link", Map.of("link", page));
       }

@@ -88,7 +88,7 @@ public final class ReconcileRoutes implements Routes {
     Caching caching =
         caching(work, "manifest-" + version + Integer.toHexString(origin(work.ctx()).hashCode()))
             .vary(Header.ACCEPT);
-    if (!caching.notModified(work.ctx())) {
+    if (!caching.answered(work.ctx())) {
       Manifest manifest = manifestOf(work);
       JsonObject json = version == ManifestVersion.DRAFT ? manifest.draft() : manifest.stable();
       caching.send(work.ctx(), version.contentType(), Json.bytes(json));
@@ -220,7 +220,7 @@ public final class ReconcileRoutes implements Routes {
 
   void cached(Work work, String what, String type, java.util.function.Supplier<JsonObject> making) {
     Caching caching = caching(work, what);
-    if (!caching.notModified(work.ctx())) {
+    if (!caching.answered(work.ctx())) {
       caching.send(work.ctx(), type, Json.bytes(making.get()));
     }
   }

@@ -184,7 +184,7 @@ final class SuggestRoutes implements Routes {
         ctx,
         work -> {
           Caching caching = api.caching(work, "preview");
-          if (!caching.notModified(ctx)) {
+          if (!caching.answered(ctx)) {
             Glance glance = glance(work, id);
             ctx.header(Header.CONTENT_SECURITY_POLICY, FRAMED);
             Map<String, Object> model = Map.of("glance", glance);

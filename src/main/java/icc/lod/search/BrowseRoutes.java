@@ -51,7 +51,7 @@ public final class BrowseRoutes implements Routes {
       Caching caching =
           visitor.vary(
               negotiated(Caching.of(lease.release().tag(), "kinds", visitor.key()), request));
-      if (!caching.notModified(ctx)) {
+      if (!caching.answered(ctx)) {
         BrowseKinds page =
             BrowseKinds.of(
                 indexes.of(lease), visitor, pages.publicUrl(), BrowseRequest.language(request));
@@ -85,7 +85,7 @@ public final class BrowseRoutes implements Routes {
                   format.named() ? visitor.key() : ""),
               request);
       caching = format.named() ? visitor.vary(caching) : caching;
-      if (!caching.notModified(ctx)) {
+      if (!caching.answered(ctx)) {
         BrowseSite site = BrowseSite.of(lease, indexes, overviews, pages, visitor);
         answer(ctx, site, asked, address, format, caching);
       }

@@ -47,7 +47,7 @@ public final class MapRoutes implements Routes {
       Optional<BrowseRequest> kind = kind(request, indexes.of(lease), Set.of());
       BrowseAddress address = address(MAP, kind, request);
       Caching caching = caching("map", lease, request, visitor);
-      if (caching.notModified(ctx)) {
+      if (caching.answered(ctx)) {
         return;
       }
       BrowseSite site = BrowseSite.of(lease, indexes, overviews, pages, visitor);
@@ -67,7 +67,7 @@ public final class MapRoutes implements Routes {
     try (Lease lease = indexes.store().lease()) {
       Optional<BrowseRequest> kind = kind(request, indexes.of(lease), Set.of("bbox"));
       Caching caching = caching("places", lease, request, visitor);
-      if (caching.notModified(ctx)) {
+      if (caching.answered(ctx)) {
         return;
       }
       BrowseSite site = BrowseSite.of(lease, indexes, overviews, pages, visitor);

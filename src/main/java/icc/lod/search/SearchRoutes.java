@@ -48,7 +48,7 @@ public final class SearchRoutes implements Routes {
     SearchRequest request = SearchRequest.of(Request.of(ctx));
     try (Lease lease = store.lease()) {
       Caching caching = caching(ctx, request, visitor, lease);
-      if (caching.notModified(ctx)) {
+      if (caching.answered(ctx)) {
         return;
       }
       SearchIndex index = index(lease);
@@ -98,7 +98,7 @@ public final class SearchRoutes implements Routes {
       Caching caching =
           language(
               Caching.of(lease.release().tag(), "suggest", hash(text), visitor.key()), visitor);
-      if (caching.notModified(ctx)) {
+      if (caching.answered(ctx)) {
         return;
       }
       SearchIndex index = index(lease);

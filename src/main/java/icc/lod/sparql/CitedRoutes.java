@@ -170,7 +170,7 @@ final class CitedRoutes implements Routes {
     ctx.header(Header.LINK, "<" + sparql(release, question) + ">; rel=\"via\"");
     boolean cited = store.past().citations().has(key.release(), key.hash());
     Caching caching = question.caching().control(cited ? Caching.FOREVER : Caching.REVALIDATE);
-    if (question.lasting() && caching.notModified(ctx)) {
+    if (question.lasting() && caching.answered(ctx)) {
       return;
     }
     Optional<Path> file = kept.find(key);
@@ -220,7 +220,7 @@ final class CitedRoutes implements Routes {
     try (Edition edition = editions.of(within)) {
       Caching caching =
           Caching.of(edition.pageTag(), ctx.pathParam("hash"), visitor.key()).vary(Header.ACCEPT);
-      if (!visitor.vary(caching).notModified(ctx)) {
+      if (!visitor.vary(caching).answered(ctx)) {
         ReleaseNotes known = notes.apply(edition.lease());
         Map<String, Object> model = desk.at(edition).written(query, known);
         pages.send(ctx, visitor, caching, Desk.TEMPLATE, edition.model(model, pages.publicUrl()));

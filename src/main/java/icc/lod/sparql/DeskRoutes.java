@@ -123,7 +123,7 @@ final class DeskRoutes implements Routes {
   private void terms(Context ctx) {
     try (Edition edition = editions.of(Request.of(ctx))) {
       Caching caching = edition.data(Caching.of(edition.release().tag(), "terms"));
-      if (!caching.notModified(ctx)) {
+      if (!caching.answered(ctx)) {
         caching.send(ctx, JSON_TYPE, terms.of(edition.lease()));
       }
     }
@@ -260,7 +260,7 @@ final class DeskRoutes implements Routes {
       ReleaseNotes known = notes.apply(lease);
       Caching caching =
           visitor.vary(Caching.of(known.release().tag(), ctx.pathParam("hash"), visitor.key()));
-      if (!caching.notModified(ctx)) {
+      if (!caching.answered(ctx)) {
         pages.send(ctx, visitor, caching, Desk.TEMPLATE, desk.written(query, known));
       }
     }

@@ -228,7 +228,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
         // Names need it; made now, it is not of the time that the query may take.
         overviews.of(edition.lease());
       }
-      if (!question.lasting() || !question.caching().notModified(ctx)) {
+      if (!question.lasting() || !question.caching().answered(ctx)) {
         answer(question, new ContextReply(ctx, pages, question, edition), edition);
       }
     }
@@ -260,7 +260,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     Desk here = desk.at(edition);
     if (chosen.format() == ResultFormat.PAGE) {
       Caching caching = Question.caching(chosen, visitor, edition.pageTag(), "form");
-      if (!caching.notModified(ctx)) {
+      if (!caching.answered(ctx)) {
         Map<String, Object> model = edition.model(here.fresh(known), pages.publicUrl());
         pages.send(ctx, visitor, caching, Desk.TEMPLATE, model);
       }
@@ -271,7 +271,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     String tag = known.release().tag();
     Caching caching =
         edition.data(Question.caching(chosen, visitor, tag, "service", syntax.suffix(), endpoint));
-    if (!caching.notModified(ctx)) {
+    if (!caching.answered(ctx)) {
       byte[] body = ServiceDescription.bytes(endpoint, known, settings, syntax);
       caching.send(ctx, chosen.type(), body);
     }

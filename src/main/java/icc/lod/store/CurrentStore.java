@@ -95,6 +95,12 @@ public final class CurrentStore implements AutoCloseable {
     return Optional.ofNullable(since);
   }
 
+  /** The current release, not to be read but to be known: for that take a lease. */
+  public Optional<Release> current() {
+    OpenRelease now = current;
+    return now == null ? Optional.empty() : Optional.of(now.release());
+  }
+
   /** Opens the same release anew, with caches and locks of its own. */
   private void renew(OpenRelease doubtful) {
     synchronized (switching) {

@@ -19,14 +19,17 @@ import java.util.zip.GZIPOutputStream;
  * What caches must know of one representation (RFC 9110, sections 8.8 and 13.1.2; RFC 9111), and
  * its sending.
  *
- * <p>Ask {@link #notModified} before anything is read; then {@link #send} or {@link #stream}.
+ * <p>Ask {@link #answered} before anything is read; then {@link #send} or {@link #stream}.
  *
  * @param tag opaque part of the strong entity tag: release, address, representation, language
  * @param control the Cache-Control field
  * @param location the Content-Location field, or empty for none
  * @param vary the request fields that chose this representation
+ * @param release tag of the release that, with the request, decides all of the answer; empty when
+ *     more than that does
  */
-public record Caching(String tag, String control, String location, List<String> vary) {
+public record Caching(
+    String tag, String control, String location, List<String> vary, String release) {
   /**
    * Kept by anybody, used only after asking whether it is still so: releases change at any time.
    */
@@ -44,32 +47,60 @@ public record Caching(String tag, String control, String location, List<String> 
   /** A representation told apart from all others of its address by these parts. */
   public static Caching of(String... parts) {
     String tag = String.join("-", parts).replaceAll("[^\\x21\\x23-\\x7e]", "_");
-    return new Caching(tag, REVALIDATE, "", List.of());
+    return new Caching(tag, REVALIDATE, "", List.of(), "");
+  }
+
+  /** The same, told apart by one more part. */
+  public Caching and(String part) {
+    return new Caching(of(tag, part).tag, control, location, vary, release);
   }
 
   /** The same with another Cache-Control. */
   public Caching control(String value) {
-    return new Caching(tag, value, location, vary);
+    return new Caching(tag, value, location, vary, release);
   }
 
   /** The same with a Content-Location: the address of just this representation. */
   public Caching at(String address) {
-    return new Caching(tag, control, address, vary);
+    return new Caching(tag, control, address, vary, release);
   }
 
   /** The same with one more request field that chose it. */
   public Caching vary(String field) {
     List<String> more = new ArrayList<>(vary);
     more.add(field);
-    return new Caching(tag, control, location, more);
+    return new Caching(tag, control, location, more, release);
   }
 
   /**
-   * Answers 304 when the client already has this representation.
+   * The same of an answer that this release and the request's address and fields decide, and
+   * nothing else: it may be kept ready.
+   */
+  public Caching decidedBy(String releaseTag) {
+    return new Caching(tag, control, location, vary, releaseTag);
+  }
+
+  /**
+   * Answers without any work where that can be: 304 when the client already has this
+   * representation, or what is ready in memory.
    *
    * @return whether the answer is given
    */
-  public boolean notModified(Context ctx) {
+  public boolean answered(Context ctx) {
+    if (notModified(ctx)) {
+      return true;
+    }
+    Optional<ReadyAnswer> ready = ctx.appData(ReadyAnswers.KEY).find(ctx, this);
+    if (ready.isEmpty()) {
+      return false;
+    }
+    if (!unchanged(ctx)) {
+      ready.get().send(ctx);
+    }
+    return true;
+  }
+
+  private boolean notModified(Context ctx) {
     Set<String> known = known(ctx);
     Optional<String> same = candidates(ctx).stream().filter(known::contains).findFirst();
     same.ifPresent(t -> headers(ctx.status(304), t));
@@ -85,13 +116,15 @@ public record Caching(String tag, String control, String location, List<String> 
       return;
     }
     boolean coded = body.length >= Coding.WORTHWHILE && Coding.accepted(ctx);
-    headers(ctx, coded ? tag + Coding.TAG : tag);
+    String chosen = coded ? tag + Coding.TAG : tag;
+    headers(ctx, chosen);
     byte[] bytes = body;
     if (coded) {
       ctx.header(Header.CONTENT_ENCODING, "gzip");
       bytes = Coding.gzip(body);
     }
     ctx.contentType(contentType);
+    ctx.appData(ReadyAnswers.KEY).keep(ctx, this, chosen, bytes);
     ctx.res().setContentLengthLong(bytes.length);
     ctx.result(bytes);
   }
@@ -177,10 +210,14 @@ public record Caching(String tag, String control, String location, List<String> 
     return Coding.accepted(ctx) ? List.of(tag + Coding.TAG, tag) : List.of(tag);
   }
 
-  /** Section 13.1.2: weak comparison, so the W/ prefix does not count. */
   private static Set<String> known(Context ctx) {
+    return known(Collections.list(ctx.req().getHeaders(Header.IF_NONE_MATCH)));
+  }
+
+  /** Section 13.1.2: weak comparison, so the W/ prefix does not count. */
+  static Set<String> known(List<String> fields) {
     Set<String> known = new LinkedHashSet<>();
-    for (String field : Collections.list(ctx.req().getHeaders(Header.IF_NONE_MATCH))) {
+    for (String field : fields) {
       if (field.strip().equals("*")) {
         known.add("*");
       }

@@ -21,8 +21,12 @@ final class Coding {
   private Coding() {}
 
   static boolean accepted(Context ctx) {
-    List<Weighted> ranges =
-        Weighted.parse(Collections.list(ctx.req().getHeaders(Header.ACCEPT_ENCODING)));
+    return accepted(Collections.list(ctx.req().getHeaders(Header.ACCEPT_ENCODING)));
+  }
+
+  /** Whether these values of Accept-Encoding allow it. */
+  static boolean accepted(List<String> fields) {
+    List<Weighted> ranges = Weighted.parse(fields);
     boolean any = false;
     for (Weighted range : ranges) {
       if (range.value().equals("gzip") || range.value().equals("x-gzip")) {

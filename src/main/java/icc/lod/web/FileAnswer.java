@@ -45,7 +45,7 @@ public record FileAnswer(
   public void send(Context ctx) throws IOException {
     ctx.header("Accept-Ranges", "bytes");
     Caching caching = Caching.of(tag).control(control);
-    if (caching.notModified(ctx) || caching.unchanged(ctx)) {
+    if (caching.answered(ctx) || caching.unchanged(ctx)) {
       return;
     }
     Modified.tell(ctx);

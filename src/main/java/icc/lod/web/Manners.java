@@ -8,11 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What every answer has, whoever gives it: CORS, security headers, HEAD as GET. */
@@ -42,12 +39,12 @@ final class Manners extends HttpFilter {
 
   private final transient PublicUrl publicUrl;
   private final transient Map<String, String> headers;
-  private final transient Supplier<Optional<Instant>> modified;
+  private final transient CurrentState current;
 
-  Manners(WebSettings settings, Supplier<Optional<Instant>> modified) {
+  Manners(WebSettings settings, CurrentState current) {
     this.publicUrl = settings.publicUrl();
     this.headers = headers(settings);
-    this.modified = modified;
+    this.current = current;
   }
 
   /** The headers of every answer, that of Jetty itself included. */
@@ -71,7 +68,7 @@ final class Manners extends HttpFilter {
             response.setHeader(name, value);
           }
         });
-    Modified.note(request, modified);
+    Modified.note(request, current);
     chain.doFilter(inner, response);
   }
 

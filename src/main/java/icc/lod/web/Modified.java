@@ -5,9 +5,9 @@ import io.javalin.http.Header;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When answers last changed, for harvesters that know no entity tags (RFC 9110, sections 8.8.2 and
@@ -19,12 +19,28 @@ public final class Modified {
 
   private Modified() {}
 
-  /** Notes the instant; none that is not past, for what follows in the same second would get it. */
-  static void note(HttpServletRequest request, Supplier<Optional<Instant>> modified) {
-    modified
-        .get()
-        .filter(instant -> instant.isBefore(Instant.now().minusSeconds(1)))
-        .ifPresent(instant -> request.setAttribute(ATTRIBUTE, instant));
+  /** The instant, unless it is not past: what follows in the same second would get it, too. */
+  static Optional<Instant> past(Optional<Instant> modified) {
+    return modified.filter(instant -> instant.isBefore(Instant.now().minusSeconds(1)));
+  }
+
+  /** The value of a Last-Modified field. */
+  static String field(Instant instant) {
+    return DateGenerator.formatDate(instant.toEpochMilli());
+  }
+
+  /** Whether an If-Modified-Since field, if there is one, is of a client that has what is there. */
+  static boolean isSince(@Nullable String field, Optional<Instant> modified) {
+    if (field == null) {
+      return false;
+    }
+    long asked = HttpDateTime.parseToEpoch(field);
+    return modified.filter(at -> asked >= 0 && at.toEpochMilli() <= asked).isPresent();
+  }
+
+  /** Notes the instant. */
+  static void note(HttpServletRequest request, CurrentState current) {
+    past(current.modified()).ifPresent(instant -> request.setAttribute(ATTRIBUTE, instant));
   }
 
   /** This answer depends on more than the release, so the instant is not said of it. */
@@ -34,19 +50,13 @@ public final class Modified {
 
   /** Whether a client without entity tags has what is there; only asked of what exists. */
   static boolean isKnown(Context ctx) {
-    String since = ctx.header(Header.IF_MODIFIED_SINCE);
-    if (since == null || ctx.header(Header.IF_NONE_MATCH) != null) {
-      return false;
-    }
-    long asked = HttpDateTime.parseToEpoch(since);
-    return of(ctx).filter(instant -> asked >= 0 && instant.toEpochMilli() <= asked).isPresent();
+    return ctx.header(Header.IF_NONE_MATCH) == null
+        && isSince(ctx.header(Header.IF_MODIFIED_SINCE), of(ctx));
   }
 
   /** Says it. */
   static void tell(Context ctx) {
-    of(ctx)
-        .map(instant -> DateGenerator.formatDate(instant.toEpochMilli()))
-        .ifPresent(date -> ctx.header(Header.LAST_MODIFIED, date));
+    of(ctx).map(Modified::field).ifPresent(date -> ctx.header(Header.LAST_MODIFIED, date));
   }
 
   private static Optional<Instant> of(Context ctx) {

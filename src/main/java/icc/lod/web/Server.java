@@ -5,17 +5,15 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import jakarta.servlet.DispatcherType;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.slf4j.Logger;
@@ -56,10 +54,13 @@ public final class Server implements AutoCloseable {
   private final Admission admission;
   private final Stopping stopping;
 
-  private Server(Javalin javalin, Admission admission, Stopping stopping) {
+  private final ReadyAnswers ready;
+
+  private Server(Javalin javalin, Admission admission, Stopping stopping, ReadyAnswers ready) {
     this.javalin = javalin;
     this.admission = admission;
     this.stopping = stopping;
+    this.ready = ready;
   }
 
   /**
@@ -71,13 +72,12 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(
       WebSettings settings, Pages pages, Faults faults, List<Routes> routes) {
-    return start(settings, pages, faults, Nearest.none(), Optional::empty, routes);
+    return start(settings, pages, faults, Nearest.none(), CurrentState.unknown(), routes);
   }
 
   /**
    * Starts a server whose pages about addresses where nothing is name what is nearest.
    *
-   * @param modified when answers last changed, as far as release and settings decide them
    * @throws IllegalStateException when it cannot listen there
    */
   public static Server start(
@@ -85,9 +85,9 @@ public final class Server implements AutoCloseable {
       Pages pages,
       Faults faults,
       Nearest nearest,
-      Supplier<Optional<Instant>> modified,
+      CurrentState current,
       List<Routes> routes) {
-    return start(settings, pages, faults, nearest, modified, Traffic.unwatched(), routes);
+    return start(settings, pages, faults, nearest, current, Traffic.unwatched(), routes);
   }
 
   /**
@@ -100,20 +100,24 @@ public final class Server implements AutoCloseable {
       Pages pages,
       Faults faults,
       Nearest nearest,
-      Supplier<Optional<Instant>> modified,
+      CurrentState current,
       Traffic traffic,
       List<Routes> routes) {
     Problems problems = new Problems(pages, faults, nearest);
     Admission admission = new Admission();
+    ReadyAnswers ready = new ReadyAnswers(settings.readyBytes());
     Javalin javalin =
         Javalin.create(
             config -> {
-              Manners manners = new Manners(settings, modified);
+              Manners manners = new Manners(settings, current);
               config.jetty.modifyServletContextHandler(
                   handler -> context(handler, settings, manners));
               configure(config, settings, pages, problems, routes);
               config.appData(Admission.KEY, admission);
-              config.jetty.modifyServer(server -> around(server, settings, admission, traffic));
+              config.appData(ReadyAnswers.KEY, ready);
+              ReadyHandler kept = new ReadyHandler(ready, current);
+              config.jetty.modifyServer(
+                  server -> around(server, settings, List.of(kept, admission), traffic));
             });
     String address = settings.host() + ":" + settings.port();
     try {
@@ -128,12 +132,17 @@ public final class Server implements AutoCloseable {
       ((AbstractConnector) connector).setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
     }
     LOG.info("Listening on {}:{}", settings.host(), javalin.port());
-    return new Server(javalin, admission, settings.stopping());
+    return new Server(javalin, admission, settings.stopping(), ready);
   }
 
   /** What it answers. */
   public RouteList routes() {
     return new RouteList(javalin.unsafe.internalRouter);
+  }
+
+  /** The finished answers that it keeps. */
+  public ReadyAnswers ready() {
+    return ready;
   }
 
   /** The port it listens on. */
@@ -181,14 +190,14 @@ public final class Server implements AutoCloseable {
   private static void around(
       org.eclipse.jetty.server.Server server,
       WebSettings settings,
-      Admission admission,
+      List<Handler.Wrapper> doors,
       Traffic traffic) {
     server.setErrorHandler(new JettyProblems(Manners.headers(settings)));
     server.setStopTimeout(STOP_MILLIS);
     server.setRequestLog(new TrafficLog(traffic));
     // Each goes around those before: the door is the outermost.
     server.insertHandler(new MinimumDataRateHandler(BYTES_PER_SECOND, 0));
-    server.insertHandler(admission);
+    doors.forEach(server::insertHandler);
   }
 
   private static void context(

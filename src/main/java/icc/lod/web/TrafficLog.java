@@ -24,6 +24,17 @@ final class TrafficLog implements RequestLog {
     ctx.attribute(ROUTE, pattern);
   }
 
+  /** Notes the pattern that a request would have matched. */
+  static void route(Request request, String pattern) {
+    request.setAttribute(ROUTE, pattern);
+  }
+
+  /** The pattern that a request matched. */
+  static String route(Context ctx) {
+    String pattern = ctx.attribute(ROUTE);
+    return pattern == null ? Exchange.NO_ROUTE : pattern;
+  }
+
   /** Notes why a request is not answered as it was meant to be. */
   static void reason(Context ctx, Problem problem) {
     Optional.ofNullable(problem.members().get("reason"))

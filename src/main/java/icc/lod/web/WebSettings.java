@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param tiles what maps may show beneath their outlines
  * @param stopping how the server ends
  * @param hsts whether browsers are told to come by https only (RFC 6797)
+ * @param readyBytes memory for finished answers; none are kept if 0
  */
 public record WebSettings(
     String host,
@@ -21,7 +22,11 @@ public record WebSettings(
     List<String> languages,
     MapTiles tiles,
     Stopping stopping,
-    boolean hsts) {
+    boolean hsts,
+    long readyBytes) {
+
+  /** Some thousand pages. */
+  public static final long READY_BYTES = 64L << 20;
 
   /** Every language that has a file of texts, English first. */
   public static final List<String> DEFAULT_LANGUAGES =
@@ -30,6 +35,9 @@ public record WebSettings(
   public WebSettings {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("A port lies between 0 and 65535, not " + port);
+    }
+    if (readyBytes < 0) {
+      throw new IllegalArgumentException("Not a size in bytes: " + readyBytes);
     }
     if (languages.isEmpty()) {
       throw new IllegalArgumentException("A site needs at least one language");
@@ -40,7 +48,7 @@ public record WebSettings(
   /** Settings of a site that ends as usual. */
   public WebSettings(
       String host, int port, PublicUrl publicUrl, List<String> languages, MapTiles tiles) {
-    this(host, port, publicUrl, languages, tiles, Stopping.DEFAULT, false);
+    this(host, port, publicUrl, languages, tiles, Stopping.DEFAULT, false, READY_BYTES);
   }
 
   /** Settings of a site whose maps ask nobody for tiles. */

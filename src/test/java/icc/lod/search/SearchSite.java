@@ -10,6 +10,7 @@ import icc.lod.store.StoreUnavailableException;
 import icc.lod.store.Tdb2Store;
 import icc.lod.store.TestStores;
 import icc.lod.view.Overviews;
+import icc.lod.web.CurrentState;
 import icc.lod.web.Faults;
 import icc.lod.web.Pages;
 import icc.lod.web.Problem;
@@ -81,7 +82,7 @@ final class SearchSite implements AutoCloseable {
             pages,
             FAULTS,
             nearest,
-            Optional::empty,
+            CurrentState.unknown(),
             List.of(sparql, new SearchRoutes(store, overviews, pages)));
     return new SearchSite(store, sparql, server);
   }

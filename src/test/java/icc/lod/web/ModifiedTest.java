@@ -27,7 +27,7 @@ final class ModifiedTest {
     byte[] body = "body".getBytes(StandardCharsets.UTF_8);
     server =
         TestServer.of(
-            SINCE::get,
+            TestState.since(SINCE::get),
             routes -> {
               routes.get("/x", ctx -> caching.send(ctx, "text/turtle", body));
               routes.post("/x", ctx -> caching.send(ctx, "text/turtle", body));
@@ -35,7 +35,7 @@ final class ModifiedTest {
               routes.get(
                   "/gone",
                   ctx -> {
-                    if (!caching.notModified(ctx)) {
+                    if (!caching.answered(ctx)) {
                       throw Problem.notFound("Nothing is there.");
                     }
                   });

@@ -28,7 +28,8 @@ final class StoppingTest {
             WebSettings.DEFAULT_LANGUAGES,
             MapTiles.NONE,
             new Stopping(notice, patience),
-            false);
+            false,
+            0);
     Pages pages = new Pages(settings, () -> Site.NONE);
     return TestServer.of(
         settings,

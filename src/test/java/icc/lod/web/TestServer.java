@@ -11,10 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** A real server on a free port, and a client that follows no redirects, for all features. */
 public final class TestServer implements AutoCloseable {
@@ -44,17 +41,40 @@ public final class TestServer implements AutoCloseable {
             pages,
             Faults.none(),
             Nearest.none(),
-            Optional::empty,
+            CurrentState.unknown(),
             traffic,
             List.of(routes)));
   }
 
+  /** A server that keeps finished answers, so many bytes of them. */
+  static TestServer keeping(long bytes, CurrentState current, Routes routes) {
+    WebSettings usual = WebSettings.loopback(0);
+    WebSettings settings =
+        new WebSettings(
+            usual.host(),
+            usual.port(),
+            usual.publicUrl(),
+            usual.languages(),
+            usual.tiles(),
+            usual.stopping(),
+            usual.hsts(),
+            bytes);
+    Pages pages = new Pages(settings, () -> Site.NONE);
+    return new TestServer(
+        Server.start(settings, pages, Faults.none(), Nearest.none(), current, List.of(routes)));
+  }
+
   /** A server of these routes that knows since when its answers are what they are. */
-  static TestServer of(Supplier<Optional<Instant>> modified, Routes routes) {
+  static TestServer of(CurrentState current, Routes routes) {
     WebSettings settings = WebSettings.loopback(0);
     Pages pages = new Pages(settings, () -> Site.NONE);
     return new TestServer(
-        Server.start(settings, pages, Faults.none(), Nearest.none(), modified, List.of(routes)));
+        Server.start(settings, pages, Faults.none(), Nearest.none(), current, List.of(routes)));
+  }
+
+  /** The finished answers it keeps. */
+  ReadyAnswers ready() {
+    return server.ready();
   }
 
   public int port() {

@@ -1,0 +1,87 @@
+package icc.lod.web;
+
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+
+/**
+ * An answer with status 200 as it goes out: its fields, but for those of one request, and its body
+ * in its content coding.
+ *
+ * @param tag opaque part of its entity tag
+ * @param route the pattern that its request matched
+ */
+record ReadyAnswer(String tag, String route, HttpFields fields, byte[] body) {
+  /** Told anew each time: names of the request, times, and what the connection needs. */
+  private static final Set<String> OF_ONE_REQUEST =
+      Set.of(
+          RequestId.NAME.toLowerCase(Locale.ROOT),
+          "connection",
+          "content-length",
+          "date",
+          "last-modified");
+
+  /** RFC 9110, section 15.4.5: of the representation a 304 says only what caches need. */
+  private static final Set<String> OF_A_BODY =
+      Set.of("content-encoding", "content-language", "content-length", "content-type");
+
+  /** An array and what holds it; about what a field costs in memory. */
+  private static final int FIELD_BYTES = 150;
+
+  /** What is about to be sent. */
+  static ReadyAnswer of(String tag, String route, HttpServletResponse response, byte[] body) {
+    HttpFields.Mutable fields = HttpFields.build();
+    for (String name : response.getHeaderNames()) {
+      if (!OF_ONE_REQUEST.contains(name.toLowerCase(Locale.ROOT))) {
+        response.getHeaders(name).forEach(value -> fields.add(encoded(name, value)));
+      }
+    }
+    fields.add(encoded("Content-Length", Integer.toString(body.length)));
+    return new ReadyAnswer(tag, route, fields.asImmutable(), body);
+  }
+
+  private static HttpField encoded(String name, String value) {
+    HttpHeader known = HttpHeader.CACHE.get(name);
+    return known == null
+        ? new PreEncodedHttpField(name, value)
+        : new PreEncodedHttpField(known, value);
+  }
+
+  /** The fields of a 304. */
+  HttpFields fieldsWithoutBody() {
+    HttpFields.Mutable some = HttpFields.build(fields);
+    OF_A_BODY.forEach(some::remove);
+    return some.asImmutable();
+  }
+
+  /** The tags of representations that serve whom this one serves. */
+  List<String> asGood() {
+    return tag.endsWith(Coding.TAG)
+        ? List.of(tag, tag.substring(0, tag.length() - Coding.TAG.length()))
+        : List.of(tag);
+  }
+
+  /** Sends it from within a feature. */
+  void send(Context ctx) {
+    fields.forEach(field -> ctx.res().setHeader(field.getName(), null));
+    fields.forEach(field -> ctx.res().addHeader(field.getName(), field.getValue()));
+    ctx.result(body);
+  }
+
+  /** The body, for one reader. */
+  ByteBuffer content() {
+    return ByteBuffer.wrap(body);
+  }
+
+  /** What it takes in memory, about, in bytes. */
+  int weight() {
+    return body.length + fields.size() * FIELD_BYTES;
+  }
+}
