@@ -97,6 +97,11 @@ final class Features {
         sparql.endings().counts());
     metrics.counter(
         "icc.queries.used", "What queries used in all", "what", sparql.endings().used());
+    metrics.counter(
+        "icc.results.lookups",
+        "Questions whose answer may be in memory",
+        "result",
+        sparql.resultLookups());
     metrics.gauge("icc.queries.running", "Queries at work", () -> sparql.running().size());
     this.lookup = new Lookup(links, pages.publicUrl());
   }

@@ -154,7 +154,7 @@ public record Config(
         tiles(raw),
         stopping(raw),
         hsts(raw, publicUrl),
-        raw.size(Setting.READY_MEMORY, WebSettings.READY_BYTES, Long.MAX_VALUE >> 10));
+        raw.sizeOrNone(Setting.READY_MEMORY, WebSettings.READY_BYTES));
   }
 
   private static MapTiles tiles(RawSettings raw) {
@@ -217,6 +217,7 @@ public record Config(
         .holding(buffer)
         .citing(citedReleases(raw))
         .allotting(memory)
+        .keeping(raw.sizeOrNone(Setting.RESULT_MEMORY, SparqlSettings.RESULT_BYTES))
         .shared(fairUse(raw));
   }
 

@@ -101,6 +101,13 @@ final class RawSettings {
     return otherwise;
   }
 
+  /** A size of memory that may be none. */
+  long sizeOrNone(Setting setting, long otherwise) {
+    return one(setting).filter("0"::equals).isPresent()
+        ? 0
+        : size(setting, otherwise, Long.MAX_VALUE >> 10);
+  }
+
   private void readFile(Path file) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

@@ -41,6 +41,8 @@ public enum Setting {
   QUERY_MEMORY("query-memory", "SIZE", false, "memory a query may ask for in all (default 16g)"),
   ANSWER_BUFFER("answer-buffer", "SIZE", false, "of an answer held back to be sure (default 4m)"),
   READY_MEMORY("ready-memory", "SIZE", false, "for finished answers, 0 keeps none (default 64m)"),
+  RESULT_MEMORY(
+      "result-memory", "SIZE", false, "for answers to queries, 0 keeps none (default 32m)"),
   CLIENT_BUDGET("client-budget", "DURATION", false, "CPU of a client a minute (default 60s)"),
   CLIENT_HEADER("client-header", "NAME", false, "field in which your proxy names the client"),
   NO_RATE_LIMIT("no-rate-limit", "", false, "count nobody: clients may use what there is");

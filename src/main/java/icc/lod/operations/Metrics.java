@@ -2,6 +2,7 @@ package icc.lod.operations;
 
 import icc.lod.web.Exchange;
 import icc.lod.web.Traffic;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tag;
@@ -17,6 +18,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The figures of this process, for Prometheus. Thread-safe. */
@@ -37,6 +39,14 @@ public final class Metrics implements Traffic, AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
 
+  /** To find a meter in the registry by its labels takes longer than to send a ready answer. */
+  private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
+
+  private final Map<String, Counter> bytes = new ConcurrentHashMap<>();
+
+  /** What requests are counted by; of each there are few values. */
+  private record Labels(String method, String route, String status, String outcome) {}
+
   /** Figures of the process, and from now on those of whatever is told. */
   public Metrics() {
     new JvmMemoryMetrics().bindTo(registry);
@@ -49,22 +59,32 @@ public final class Metrics implements Traffic, AutoCloseable {
 
   @Override
   public void ended(Exchange exchange) {
-    Timer.builder("icc.http.requests")
-        .description("Requests and how long their answers took")
-        .tag("method", Methods.known(exchange.method()))
-        .tag("route", exchange.route())
-        .tag("status", exchange.status() / 100 + "xx")
-        .tag("outcome", outcome(exchange))
-        .serviceLevelObjectives(BOUNDS)
-        .register(registry)
-        .record(exchange.time());
-    registry
-        .counter("icc.http.answer.bytes", "route", exchange.route())
+    Labels labels =
+        new Labels(
+            Methods.known(exchange.method()),
+            exchange.route(),
+            exchange.status() / 100 + "xx",
+            outcome(exchange));
+    timers.computeIfAbsent(labels, this::timer).record(exchange.time());
+    bytes
+        .computeIfAbsent(
+            exchange.route(), route -> registry.counter("icc.http.answer.bytes", "route", route))
         .increment((double) exchange.bytes());
     if (exchange.conditional()) {
       String copy = exchange.status() == 304 ? "hit" : "miss";
       registry.counter("icc.cache.revalidations", "result", copy).increment();
     }
+  }
+
+  private Timer timer(Labels labels) {
+    return Timer.builder("icc.http.requests")
+        .description("Requests and how long their answers took")
+        .tag("method", labels.method())
+        .tag("route", labels.route())
+        .tag("status", labels.status())
+        .tag("outcome", labels.outcome())
+        .serviceLevelObjectives(BOUNDS)
+        .register(registry);
   }
 
   /** How it ended, in one word; the reasons are words of the code, of which there are few. */

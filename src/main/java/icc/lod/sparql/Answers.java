@@ -26,6 +26,7 @@ final class Answers implements AutoCloseable {
   private final Accounts accounts;
   private final AtomicLong ids = new AtomicLong();
   private final Endings endings = new Endings();
+  private final ResultCache results;
   private final int bufferBytes;
   private final Function<Lease, Overview> overviews;
 
@@ -33,12 +34,18 @@ final class Answers implements AutoCloseable {
     this.workers = new Workers(settings);
     this.accounts = new Accounts(settings.fairUse());
     this.bufferBytes = settings.bufferBytes();
+    this.results = new ResultCache(settings.resultBytes());
     this.overviews = overviews;
   }
 
   /** How queries ended. */
   Endings endings() {
     return endings;
+  }
+
+  /** The answers that are kept. */
+  ResultCache results() {
+    return results;
   }
 
   /** The queries at work. */
@@ -63,6 +70,31 @@ final class Answers implements AutoCloseable {
 
   /** Answers with data, whatever asked for it. */
   void data(Question question, Reply reply, Lease lease, ReleaseNotes notes) throws Exception {
+    Optional<ResultCache.Key> key = results.key(question, lease.release());
+    Optional<byte[]> known = key.flatMap(results::find);
+    key.ifPresent(
+        k ->
+            reply
+                .response()
+                .setHeader(
+                    ResultCache.HEADER, known.isPresent() ? ResultCache.HIT : ResultCache.MISS));
+    if (known.isPresent()) {
+      // It costs nothing, so that nobody waits for it or pays for it.
+      lease.close();
+      reply.send(known.get());
+    } else {
+      found(question, reply, lease, notes)
+          .ifPresent(
+              body -> {
+                key.ifPresent(k -> results.keep(k, body));
+                reply.send(body);
+              });
+    }
+  }
+
+  /** Executes; what is found, unless it was too large to be held and is sent already. */
+  private Optional<byte[]> found(Question question, Reply reply, Lease lease, ReleaseNotes notes)
+      throws Exception {
     HeldAnswer answer = new HeldAnswer(bufferBytes, reply::stream);
     RunningQuery query = begun(question, reply, lease);
     try {
@@ -83,9 +115,9 @@ final class Answers implements AutoCloseable {
         throw Failures.of(e, query);
       }
       LOG.warn("An answer under way was broken off: {}", e.toString());
-      return;
+      return Optional.empty();
     }
-    answer.whole().ifPresent(reply::send);
+    return answer.whole();
   }
 
   private void page(Question question, Reply reply, Lease lease, ReleaseNotes notes, Desk desk)

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -142,6 +143,11 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
   /** How queries ended: for the operator. */
   public Endings endings() {
     return answers.endings();
+  }
+
+  /** How many questions found their answer in memory: for the operator. */
+  public Map<String, Supplier<Number>> resultLookups() {
+    return answers.results().counts();
   }
 
   /** The queries at work, the oldest first: for the operator. */

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param queryMemory how many bytes a query may ask for in all, given back or not; what lives at a
  *     time is watched besides
  * @param fairUse how clients share the endpoint
+ * @param resultBytes memory for whole answers, to give them again; none are kept if 0
  */
 public record SparqlSettings(
     Duration queryTimeout,
@@ -21,7 +22,8 @@ public record SparqlSettings(
     int maxQueryBytes,
     int citedReleases,
     long queryMemory,
-    FairUse fairUse) {
+    FairUse fairUse,
+    long resultBytes) {
   /** Enough for years of honest use. */
   public static final int CITED_RELEASES = 100;
 
@@ -31,11 +33,14 @@ public record SparqlSettings(
   /** What an evaluation asks for in some ten seconds on one processor. */
   public static final long QUERY_MEMORY = 16L << 30;
 
+  /** Some thousand small answers. */
+  public static final long RESULT_BYTES = 32L << 20;
+
   private static final int QUERY_BYTES = 1 << 20;
 
   /**
-   * A time limit, and for the rest the defaults, with nobody counted: 4 MiB held back, queries up
-   * to 1 MiB.
+   * A time limit, and for the rest the defaults, with nobody counted and no answer kept: 4 MiB held
+   * back, queries up to 1 MiB.
    */
   public SparqlSettings(Duration queryTimeout) {
     this(queryTimeout, BUFFER_BYTES, QUERY_BYTES);
@@ -43,31 +48,44 @@ public record SparqlSettings(
 
   /** The limits of queries, and the defaults for the rest. */
   public SparqlSettings(Duration queryTimeout, int bufferBytes, int maxQueryBytes) {
-    this(queryTimeout, bufferBytes, maxQueryBytes, CITED_RELEASES, QUERY_MEMORY, FairUse.UNLIMITED);
+    this(
+        queryTimeout,
+        bufferBytes,
+        maxQueryBytes,
+        CITED_RELEASES,
+        QUERY_MEMORY,
+        FairUse.UNLIMITED,
+        0);
   }
 
   /** The same with another number of releases that visitors may keep. */
   public SparqlSettings citing(int releases) {
     return new SparqlSettings(
-        queryTimeout, bufferBytes, maxQueryBytes, releases, queryMemory, fairUse);
+        queryTimeout, bufferBytes, maxQueryBytes, releases, queryMemory, fairUse, resultBytes);
   }
 
   /** The same with another size of answers that are held back. */
   public SparqlSettings holding(int bytes) {
     return new SparqlSettings(
-        queryTimeout, bytes, maxQueryBytes, citedReleases, queryMemory, fairUse);
+        queryTimeout, bytes, maxQueryBytes, citedReleases, queryMemory, fairUse, resultBytes);
   }
 
   /** The same under other terms for clients. */
   public SparqlSettings shared(FairUse terms) {
     return new SparqlSettings(
-        queryTimeout, bufferBytes, maxQueryBytes, citedReleases, queryMemory, terms);
+        queryTimeout, bufferBytes, maxQueryBytes, citedReleases, queryMemory, terms, resultBytes);
   }
 
   /** The same with another bound of memory. */
   public SparqlSettings allotting(long bytes) {
     return new SparqlSettings(
-        queryTimeout, bufferBytes, maxQueryBytes, citedReleases, bytes, fairUse);
+        queryTimeout, bufferBytes, maxQueryBytes, citedReleases, bytes, fairUse, resultBytes);
+  }
+
+  /** The same with memory for answers that are given again. */
+  public SparqlSettings keeping(long bytes) {
+    return new SparqlSettings(
+        queryTimeout, bufferBytes, maxQueryBytes, citedReleases, queryMemory, fairUse, bytes);
   }
 
   public SparqlSettings {
@@ -77,7 +95,7 @@ public record SparqlSettings(
     if (citedReleases < 0) {
       throw new IllegalArgumentException("Not a number of releases: " + citedReleases);
     }
-    if (bufferBytes < 0 || maxQueryBytes < 1 || queryMemory < 1) {
+    if (bufferBytes < 0 || maxQueryBytes < 1 || queryMemory < 1 || resultBytes < 0) {
       throw new IllegalArgumentException(
           "Not sizes in bytes: buffer " + bufferBytes + ", query " + maxQueryBytes);
     }

@@ -28,7 +28,7 @@ final class Manners extends HttpFilter {
           "Access-Control-Allow-Origin",
           "*",
           "Access-Control-Expose-Headers",
-          "Accept-Query, Accept-Ranges, Allow, Content-Encoding, Content-Language, "
+          "Accept-Query, Accept-Ranges, Allow, Cache-Status, Content-Encoding, Content-Language, "
               + "Content-Location, Content-Range, ETag, "
               + "ICC-Complete, ICC-Limits, ICC-Release, Last-Modified, Link, Location, "
               + "Memento-Datetime, RateLimit, RateLimit-Policy, Retry-After, Vary, X-Request-Id",
