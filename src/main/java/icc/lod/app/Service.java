@@ -76,7 +76,9 @@ public final class Service implements AutoCloseable {
    * @throws IllegalStateException when the address cannot be listened on
    */
   public static Service start(Config config) {
-    mend(config);
+    if (!config.operations().following()) {
+      mend(config);
+    }
     CurrentStore store = new CurrentStore(new Releases(config.state()), Service::open);
     try {
       return serving(config, store);

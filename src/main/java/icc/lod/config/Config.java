@@ -154,7 +154,8 @@ public record Config(
         tiles(raw),
         stopping(raw),
         hsts(raw, publicUrl),
-        raw.sizeOrNone(Setting.READY_MEMORY, WebSettings.READY_BYTES));
+        raw.sizeOrNone(Setting.READY_MEMORY, WebSettings.READY_BYTES),
+        raw.duration(Setting.CDN_AGE, Duration.ZERO));
   }
 
   private static MapTiles tiles(RawSettings raw) {
@@ -268,7 +269,8 @@ public record Config(
         known.orElse(LogFormat.TEXT),
         !raw.on(Setting.NO_ACCESS_LOG),
         raw.on(Setting.PUBLIC_METRICS),
-        tokens(raw));
+        tokens(raw),
+        raw.on(Setting.FOLLOW));
   }
 
   private static Optional<TokenFile> tokens(RawSettings raw) {

@@ -115,6 +115,7 @@ public final class Server implements AutoCloseable {
               configure(config, settings, pages, problems, routes);
               config.appData(Admission.KEY, admission);
               config.appData(ReadyAnswers.KEY, ready);
+              config.appData(EdgeCaching.KEY, new EdgeCaching(settings.cdnAge()));
               ReadyHandler kept = new ReadyHandler(ready, current);
               config.jetty.modifyServer(
                   server -> around(server, settings, List.of(kept, admission), traffic));

@@ -168,6 +168,17 @@ class ReadyAnswersTest {
   }
 
   @Test
+  void cachesOfTheOperator_areToldMore() {
+    for (int i = 0; i < 2; i++) {
+      HttpResponse<String> ready = server.get("/doc", "Accept", "text/plain");
+      assertThat(ready.headers().firstValue("cdn-cache-control")).contains("public, max-age=5");
+      assertThat(ready.headers().firstValue("surrogate-key")).contains("release-7-abc");
+      assertThat(ready.headers().firstValue("cache-control")).contains("public, no-cache");
+    }
+    assertThat(server.get("/more").headers().firstValue("cdn-cache-control")).isEmpty();
+  }
+
+  @Test
   void whoHasAnother_getsIt() {
     server.get("/doc", "Accept", "text/plain");
     assertThat(server.get("/doc", "Accept", "text/plain", "If-None-Match", "\"x\"").statusCode())
