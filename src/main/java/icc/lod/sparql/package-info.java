@@ -40,6 +40,13 @@
  * failure is an error; beyond it is sent as it comes, and a failure breaks the connection before
  * the last chunk. Users of other endpoints published the counts of answers that had been cut.
  *
+ * <p><b>The same question is answered once</b> ({@code ResultCache}): whole answers are kept by
+ * release, format and the query as ARQ writes it, which blanks, comments and the way it came do not
+ * change. Only what chance and time do not decide, only what was whole, never a page, which says
+ * how long it took. A hit says so (RFC 9211, {@code Cache-Status}), takes no place and costs its
+ * client nothing. A cache before the endpoint, as others advise, knows no releases: it shows old
+ * answers after a switch, or none before.
+ *
  * <p><b>The desk is the form, grown up.</b> Answers and errors are pages made here, with names for
  * IRIs; a script ({@code static/sparql/desk.js}) takes the same form over and asks this endpoint as
  * any program does. What it needs beyond that ({@code DeskRoutes}) is bounded: words of the release

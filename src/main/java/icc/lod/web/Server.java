@@ -132,8 +132,16 @@ public final class Server implements AutoCloseable {
     for (Connector connector : javalin.jettyServer().server().getConnectors()) {
       ((AbstractConnector) connector).setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
     }
+    ready.switched(new WarmUp(own(settings.host(), javalin.port()))::begin);
     LOG.info("Listening on {}:{}", settings.host(), javalin.port());
     return new Server(javalin, admission, settings.stopping(), ready);
+  }
+
+  /** Its own address, as it can ask itself. */
+  private static String own(String host, int port) {
+    boolean any = host.equals("0.0.0.0") || host.equals("::");
+    String here = any ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+    return "http://" + here + ":" + port;
   }
 
   /** What it answers. */
