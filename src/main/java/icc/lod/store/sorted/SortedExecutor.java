@@ -1,0 +1,82 @@
+package icc.lod.store.sorted;
+
+import java.util.Optional;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpConditional;
+import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpQuadPattern;
+import org.apache.jena.sparql.core.BasicPattern;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.tdb2.store.GraphTDB;
+
+/** Answers patterns over the default graph out of the index; all else is TDB2's. */
+final class SortedExecutor extends EmptyInputExecutor {
+  private final SortedIndex index;
+
+  SortedExecutor(ExecutionContext context, SortedIndex index) {
+    super(context);
+    this.index = index;
+  }
+
+  @Override
+  protected QueryIterator execute(OpBGP op, QueryIterator input) {
+    return matching(op, input).orElseGet(() -> super.execute(op, input));
+  }
+
+  @Override
+  protected QueryIterator execute(OpQuadPattern op, QueryIterator input) {
+    return matching(op, input).orElseGet(() -> super.execute(op, input));
+  }
+
+  @Override
+  protected QueryIterator execute(OpFilter op, QueryIterator input) {
+    return matching(op, input).orElseGet(() -> super.execute(op, input));
+  }
+
+  @Override
+  protected QueryIterator execute(OpConditional op, QueryIterator input) {
+    Optional<Solver> right = solver(op.getRight());
+    return right.isPresent()
+        ? new Matching(exec(op.getLeft(), input), right.get(), true, execCxt)
+        : super.execute(op, input);
+  }
+
+  private Optional<QueryIterator> matching(Op op, QueryIterator input) {
+    return solver(op).map(solver -> new Matching(input, solver, false, execCxt));
+  }
+
+  /** What solves a pattern or a filtered pattern, if it is one over the graph of the index. */
+  private Optional<Solver> solver(Op op) {
+    return op instanceof OpFilter filter
+        ? pattern(filter.getSubOp()).map(pattern -> solver(pattern, filter.getExprs()))
+        : pattern(op).map(pattern -> solver(pattern, ExprList.emptyList));
+  }
+
+  private Solver solver(BasicPattern pattern, ExprList exprs) {
+    return new Solver(index, pattern, exprs, execCxt);
+  }
+
+  private Optional<BasicPattern> pattern(Op op) {
+    Optional<BasicPattern> pattern = Optional.empty();
+    if (op instanceof OpBGP bgp && isIndexed()) {
+      pattern = Optional.of(bgp.getPattern());
+    } else if (op instanceof OpQuadPattern quads
+        && Quad.isDefaultGraph(quads.getGraphNode())
+        && execCxt.getDataset() == index.dataset()) {
+      pattern = Optional.of(quads.getBasicPattern());
+    }
+    return pattern.filter(
+        found -> found.getList().stream().allMatch(TriplePattern::understood));
+  }
+
+  /** Whether the graph asked is the one of the index. */
+  private boolean isIndexed() {
+    return execCxt.getActiveGraph() instanceof GraphTDB graph
+        && graph.getDSG() == index.dataset()
+        && Quad.isDefaultGraph(graph.getGraphName());
+  }
+}
