@@ -26,6 +26,7 @@ final class Values extends NumberedRow {
     this.vars = vars.toArray(Var[]::new);
     this.numbers = new int[vars.size()];
     this.given = new boolean[vars.size()];
+    list();
   }
 
   /**
