@@ -2,6 +2,7 @@ package icc.lod.store.sorted;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.expr.Expr;
@@ -12,17 +13,14 @@ import org.apache.jena.sparql.expr.ExprList;
 final class Filters {
   private final Values values;
   private final ExecutionContext context;
+  private final Terms terms;
   private final List<Expr> exprs;
   private List<List<Condition>> after = List.of();
 
-  /** Tells whether the values may stay. */
-  interface Condition {
-    boolean holds();
-  }
-
-  Filters(ExprList exprs, Values values, ExecutionContext context) {
+  Filters(ExprList exprs, Values values, Terms terms, ExecutionContext context) {
     this.exprs = exprs.getList();
     this.values = values;
+    this.terms = terms;
     this.context = context;
   }
 
@@ -66,9 +64,14 @@ final class Filters {
   }
 
   private Condition condition(Expr expr) {
+    Optional<Condition> quick = QuickConditions.of(expr, values, terms);
+    if (quick.isPresent()) {
+      return quick.get();
+    }
+    Expr numbered = NumberedVar.in(expr, terms);
     return () -> {
       try {
-        return expr.isSatisfied(values, context);
+        return numbered.isSatisfied(values, context);
       } catch (ExprException e) {
         return false;
       }

@@ -24,6 +24,19 @@ abstract class NumberedRow extends BindingBase {
   /** The number of what this row adds for a variable; {@link SortedIndex#ANY} if it adds nothing. */
   abstract int number(Var var);
 
+  /** The number of a variable's value in this row or those it adds to; ANY if none has one. */
+  final int numberIn(Var var) {
+    @Nullable Binding each = this;
+    while (each instanceof NumberedRow numbered) {
+      int number = numbered.number(var);
+      if (number != SortedIndex.ANY) {
+        return number;
+      }
+      each = numbered.parent;
+    }
+    return SortedIndex.ANY;
+  }
+
   /** The number of a variable's value in any row: ANY without one, NONE where no triple has it. */
   static int number(Binding row, Var var, Terms terms) {
     @Nullable Binding each = row;

@@ -41,7 +41,7 @@ final class Solver {
     }
     this.patterns = translated.toArray(TriplePattern[]::new);
     this.values = new Values(index.terms(), vars);
-    this.filters = new Filters(exprs, values, context);
+    this.filters = new Filters(exprs, values, index.terms(), context);
     this.steps = new Step[patterns.length];
     this.cancelled = context.getCancelSignal();
   }

@@ -3,7 +3,13 @@ package icc.lod.store.sorted;
 import java.io.IOException;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.nodevalue.NodeValueLang;
+import org.apache.jena.sparql.expr.nodevalue.NodeValueNode;
+import org.apache.jena.sparql.expr.nodevalue.NodeValueString;
+import org.apache.jena.sparql.util.NodeUtils;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +28,18 @@ final class Terms {
   private static final int KEPT = 1 << 16;
 
   /** Immutable, so that threads may pass it on by a race. */
-  private record Known(int number, Node term) {}
+  private record Known(int number, Node term, @Nullable NodeValue value) {}
 
   private final LongBuffer ids;
   private final NodeTable nodes;
   private final @Nullable Known[] known;
+  private final Languages languages;
 
   private Terms(LongBuffer ids, NodeTable nodes) {
     this.ids = ids;
     this.nodes = nodes;
     this.known = new Known[Math.min(KEPT, Integer.highestOneBit(Math.max(1, ids.limit())) << 1)];
+    this.languages = new Languages(ids.limit(), this::term);
   }
 
   static Terms map(Path folder, SortedHead head, NodeTable nodes) throws IOException {
@@ -61,13 +69,46 @@ final class Terms {
   }
 
   Node term(int number) {
+    return known(number).term();
+  }
+
+  private Known known(int number) {
     int place = number & (known.length - 1);
     Known kept = known[place];
     if (kept != null && kept.number() == number) {
-      return kept.term();
+      return kept;
     }
-    Node term = nodes.getNodeForNodeId(id(number));
-    known[place] = new Known(number, term);
-    return term;
+    Known read = new Known(number, nodes.getNodeForNodeId(id(number)), null);
+    known[place] = read;
+    return read;
+  }
+
+  /** A term as a value to reckon with; kept beside the term, as making it can take long. */
+  NodeValue value(int number) {
+    Known kept = known(number);
+    if (kept.value() != null) {
+      return kept.value();
+    }
+    NodeValue value = value(kept.term());
+    known[number & (known.length - 1)] = new Known(number, kept.term(), value);
+    return value;
+  }
+
+  /** What Jena makes of it, without its cache, which costs more than what it saves with texts. */
+  private static NodeValue value(Node term) {
+    if (!term.isLiteral()) {
+      return new NodeValueNode(term);
+    }
+    if (XSDDatatype.XSDstring.equals(term.getLiteralDatatype())) {
+      return new NodeValueString(term.getLiteralLexicalForm(), term);
+    }
+    return NodeUtils.hasLang(term) && !NodeUtils.hasLangDir(term)
+        ? new NodeValueLang(term)
+        : NodeValue.makeNode(term);
+  }
+
+  /** What LANG says of a term; null of what has no language, not even an empty one. */
+  @Nullable String language(int number) {
+    return languages.of(number);
   }
 }
