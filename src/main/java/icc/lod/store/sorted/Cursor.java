@@ -91,7 +91,9 @@ final class Cursor {
     return false;
   }
 
-  /** How many there are from here on, at most; exactly, unless a subject and an object are given. */
+  /**
+   * How many there are from here on, at most; exactly, unless a subject and an object are given.
+   */
   int left() {
     return end - place - 1;
   }

@@ -101,7 +101,10 @@ final class JoinOrder {
     int known =
         predicate == ANY
             ? index.terms().size()
-            : index.predicate(predicate).map(subjects ? Predicate::subjects : Predicate::objects).orElse(1);
+            : index
+                .predicate(predicate)
+                .map(subjects ? Predicate::subjects : Predicate::objects)
+                .orElse(1);
     return Math.max(1, known);
   }
 }

@@ -21,7 +21,9 @@ abstract class NumberedRow extends BindingBase {
     this.terms = terms;
   }
 
-  /** The number of what this row adds for a variable; {@link SortedIndex#ANY} if it adds nothing. */
+  /**
+   * The number of what this row adds for a variable; {@link SortedIndex#ANY} if it adds nothing.
+   */
   abstract int number(Var var);
 
   /** The number of a variable's value in this row or those it adds to; ANY if none has one. */

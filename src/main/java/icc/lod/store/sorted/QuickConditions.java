@@ -5,8 +5,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.E_Equals;
+import org.apache.jena.sparql.expr.E_GreaterThan;
+import org.apache.jena.sparql.expr.E_GreaterThanOrEqual;
 import org.apache.jena.sparql.expr.E_Lang;
 import org.apache.jena.sparql.expr.E_LangMatches;
+import org.apache.jena.sparql.expr.E_LessThan;
+import org.apache.jena.sparql.expr.E_LessThanOrEqual;
 import org.apache.jena.sparql.expr.E_Str;
 import org.apache.jena.sparql.expr.E_StrContains;
 import org.apache.jena.sparql.expr.E_StrLowerCase;
@@ -22,6 +26,8 @@ import org.apache.jena.sparql.expr.nodevalue.NodeFunctions;
  */
 final class QuickConditions {
   private static final int ASCII = 0x80;
+  private static final char KELVIN = '\u212A';
+  private static final char DOTTED_I = '\u0130';
 
   private QuickConditions() {}
 
@@ -41,6 +47,10 @@ final class QuickConditions {
                           values,
                           terms));
       case E_StrContains contains -> contains(contains, values, terms);
+      case E_LessThan less -> Amounts.of(less, values, terms, order -> order < 0);
+      case E_LessThanOrEqual less -> Amounts.of(less, values, terms, order -> order <= 0);
+      case E_GreaterThan more -> Amounts.of(more, values, terms, order -> order > 0);
+      case E_GreaterThanOrEqual more -> Amounts.of(more, values, terms, order -> order >= 0);
       default -> Optional.empty();
     };
   }
@@ -89,20 +99,36 @@ final class QuickConditions {
     return lower ? containsLowered(text, wanted) : text.contains(wanted);
   }
 
-  /** As of the text in lower case, which is made only where a letter is not ASCII. */
+  /**
+   * As of the text in lower case, which is made only if it has one of the two other letters that
+   * become ASCII ones.
+   */
   static boolean containsLowered(String text, String wanted) {
-    int last = text.length() - wanted.length();
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= ASCII) {
-        return text.toLowerCase(Locale.getDefault()).contains(wanted);
-      }
+    if (wanted.isEmpty() || !wanted.chars().allMatch(letter -> letter < ASCII)) {
+      return text.toLowerCase(Locale.ROOT).contains(wanted);
     }
-    for (int start = 0; start <= last; start++) {
+    int last = text.length() - wanted.length();
+    char lower = wanted.charAt(0);
+    char upper = Character.toUpperCase(lower);
+    int nextLower = text.indexOf(lower);
+    int nextUpper = upper == lower ? -1 : text.indexOf(upper);
+    while (nextLower >= 0 || nextUpper >= 0) {
+      boolean isLower = nextUpper < 0 || (nextLower >= 0 && nextLower < nextUpper);
+      int start = isLower ? nextLower : nextUpper;
+      if (start > last) {
+        break;
+      }
       if (startsLowered(text, start, wanted)) {
         return true;
       }
+      if (isLower) {
+        nextLower = text.indexOf(lower, start + 1);
+      } else {
+        nextUpper = text.indexOf(upper, start + 1);
+      }
     }
-    return false;
+    return (text.indexOf(KELVIN) >= 0 || text.indexOf(DOTTED_I) >= 0)
+        && text.toLowerCase(Locale.ROOT).contains(wanted);
   }
 
   private static boolean startsLowered(String text, int start, String wanted) {
@@ -115,7 +141,7 @@ final class QuickConditions {
     return true;
   }
 
-  private static Optional<Integer> place(Expr expr, Values values) {
+  static Optional<Integer> place(Expr expr, Values values) {
     return expr instanceof ExprVar var
         ? Optional.of(values.place(var.asVar())).filter(place -> place >= 0)
         : Optional.empty();

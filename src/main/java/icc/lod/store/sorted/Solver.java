@@ -15,8 +15,8 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.ExprList;
 
 /**
- * Finds the solutions of a basic graph pattern with filters for one row after the other: a loop over
- * the index inside a loop, the filters as far out as they can be told. Not thread-safe.
+ * Finds the solutions of a basic graph pattern with filters for one row after the other: a loop
+ * over the index inside a loop, the filters as far out as they can be told. Not thread-safe.
  */
 final class Solver {
   /** How many statements are looked at before somebody may have said stop. */

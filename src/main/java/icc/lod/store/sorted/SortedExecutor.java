@@ -11,9 +11,8 @@ import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
+import org.apache.jena.sparql.algebra.op.OpSequence;
 import org.apache.jena.sparql.algebra.op.OpTopN;
-import org.apache.jena.sparql.core.BasicPattern;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -21,7 +20,6 @@ import org.apache.jena.sparql.engine.iterator.QueryIterAssign;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
-import org.apache.jena.tdb2.store.GraphTDB;
 
 /** Answers patterns over the default graph out of the index; all else is TDB2's. */
 final class SortedExecutor extends EmptyInputExecutor {
@@ -49,6 +47,11 @@ final class SortedExecutor extends EmptyInputExecutor {
 
   private OpFilter numbered(OpFilter op) {
     return OpFilter.filterDirect(NumberedVar.in(op.getExprs(), index.terms()), op.getSubOp());
+  }
+
+  @Override
+  protected QueryIterator execute(OpSequence op, QueryIterator input) {
+    return matching(op, input).orElseGet(() -> super.execute(op, input));
   }
 
   @Override
@@ -121,34 +124,7 @@ final class SortedExecutor extends EmptyInputExecutor {
     return solver(op).map(solver -> new Matching(input, solver, false, execCxt));
   }
 
-  /** What solves a pattern or a filtered pattern, if it is one over the graph of the index. */
   private Optional<Solver> solver(Op op) {
-    return op instanceof OpFilter filter
-        ? pattern(filter.getSubOp()).map(pattern -> solver(pattern, filter.getExprs()))
-        : pattern(op).map(pattern -> solver(pattern, ExprList.emptyList));
-  }
-
-  private Solver solver(BasicPattern pattern, ExprList exprs) {
-    return new Solver(index, pattern, exprs, execCxt);
-  }
-
-  private Optional<BasicPattern> pattern(Op op) {
-    Optional<BasicPattern> pattern = Optional.empty();
-    if (op instanceof OpBGP bgp && isIndexed()) {
-      pattern = Optional.of(bgp.getPattern());
-    } else if (op instanceof OpQuadPattern quads
-        && Quad.isDefaultGraph(quads.getGraphNode())
-        && execCxt.getDataset() == index.dataset()) {
-      pattern = Optional.of(quads.getBasicPattern());
-    }
-    return pattern.filter(
-        found -> found.getList().stream().allMatch(TriplePattern::understood));
-  }
-
-  /** Whether the graph asked is the one of the index. */
-  private boolean isIndexed() {
-    return execCxt.getActiveGraph() instanceof GraphTDB graph
-        && graph.getDSG() == index.dataset()
-        && Quad.isDefaultGraph(graph.getGraphName());
+    return Patterns.solver(op, index, execCxt);
   }
 }

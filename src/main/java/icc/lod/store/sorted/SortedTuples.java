@@ -11,7 +11,10 @@ import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
 import org.apache.jena.tdb2.store.tupletable.TupleIndexBase;
 
-/** The index in the place of one of TDB2's own: what TDB2 reads of the default graph comes from here. */
+/**
+ * The index in the place of one of TDB2's own: what TDB2 reads of the default graph comes from
+ * here.
+ */
 final class SortedTuples extends TupleIndexBase {
   private final SortedIndex index;
   private final TupleIndex own;
@@ -67,9 +70,7 @@ final class SortedTuples extends TupleIndexBase {
       Terms terms = index.terms();
       Tuple<NodeId> row =
           TupleFactory.create3(
-              terms.id(cursor.subject()),
-              terms.id(cursor.predicate()),
-              terms.id(cursor.object()));
+              terms.id(cursor.subject()), terms.id(cursor.predicate()), terms.id(cursor.object()));
       has = cursor.next();
       return row;
     }
@@ -77,8 +78,7 @@ final class SortedTuples extends TupleIndexBase {
 
   @Override
   public Iterator<Tuple<NodeId>> all() {
-    return performFind(
-        TupleFactory.create3(NodeId.NodeIdAny, NodeId.NodeIdAny, NodeId.NodeIdAny));
+    return performFind(TupleFactory.create3(NodeId.NodeIdAny, NodeId.NodeIdAny, NodeId.NodeIdAny));
   }
 
   @Override

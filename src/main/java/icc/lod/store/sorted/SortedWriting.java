@@ -43,8 +43,8 @@ public final class SortedWriting {
   }
 
   /**
-   * Writes the index into a new folder; the data set is in a read transaction. A graph too large for
-   * it is left to TDB2 alone.
+   * Writes the index into a new folder; the data set is in a read transaction. A graph too large
+   * for it is left to TDB2 alone.
    */
   public static void write(DatasetGraph dataset, Path folder) throws IOException {
     TupleTable table =

@@ -3,13 +3,9 @@ package icc.lod.store.sorted;
 import java.io.IOException;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
+import java.util.Objects;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
-import org.apache.jena.sparql.expr.nodevalue.NodeValueLang;
-import org.apache.jena.sparql.expr.nodevalue.NodeValueNode;
-import org.apache.jena.sparql.expr.nodevalue.NodeValueString;
-import org.apache.jena.sparql.util.NodeUtils;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +24,7 @@ final class Terms {
   private static final int KEPT = 1 << 16;
 
   /** Immutable, so that threads may pass it on by a race. */
-  private record Known(int number, Node term, @Nullable NodeValue value) {}
+  private record Known(int number, Node term, @Nullable NodeValue value, double amount) {}
 
   private final LongBuffer ids;
   private final NodeTable nodes;
@@ -78,33 +74,33 @@ final class Terms {
     if (kept != null && kept.number() == number) {
       return kept;
     }
-    Known read = new Known(number, nodes.getNodeForNodeId(id(number)), null);
+    Known read = new Known(number, nodes.getNodeForNodeId(id(number)), null, Double.NaN);
     known[place] = read;
     return read;
   }
 
   /** A term as a value to reckon with; kept beside the term, as making it can take long. */
   NodeValue value(int number) {
-    Known kept = known(number);
-    if (kept.value() != null) {
-      return kept.value();
-    }
-    NodeValue value = value(kept.term());
-    known[number & (known.length - 1)] = new Known(number, kept.term(), value);
-    return value;
+    return Objects.requireNonNull(reckoned(number).value());
   }
 
-  /** What Jena makes of it, without its cache, which costs more than what it saves with texts. */
-  private static NodeValue value(Node term) {
-    if (!term.isLiteral()) {
-      return new NodeValueNode(term);
+  /**
+   * A number as the nearest double, which tells larger from smaller where two are not the same; not
+   * a number for whatever is no integer, decimal or double.
+   */
+  double amount(int number) {
+    return reckoned(number).amount();
+  }
+
+  private Known reckoned(int number) {
+    Known kept = known(number);
+    if (kept.value() != null) {
+      return kept;
     }
-    if (XSDDatatype.XSDstring.equals(term.getLiteralDatatype())) {
-      return new NodeValueString(term.getLiteralLexicalForm(), term);
-    }
-    return NodeUtils.hasLang(term) && !NodeUtils.hasLangDir(term)
-        ? new NodeValueLang(term)
-        : NodeValue.makeNode(term);
+    NodeValue value = TermValues.of(kept.term(), NodeId.isInline(id(number)));
+    Known reckoned = new Known(number, kept.term(), value, TermValues.amount(value));
+    known[number & (known.length - 1)] = reckoned;
+    return reckoned;
   }
 
   /** What LANG says of a term; null of what has no language, not even an empty one. */

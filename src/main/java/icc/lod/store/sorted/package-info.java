@@ -8,10 +8,10 @@
  * says where those of a term begin, and the files are mapped: a look-up is an array access and a
  * short search.
  *
- * <p><b>No dictionary of its own.</b> A number is the rank of a TDB2 node id, so a term read here is
- * the very term that TDB2 gives, and a term of a query finds its number as TDB2 finds its id ({@code
- * "01"^^xsd:integer} is 1 for both). The index costs 24 bytes a statement and 20 a term and is
- * written in the order of TDB2's indexes, without a sort and without parsing anything again.
+ * <p><b>No dictionary of its own.</b> A number is the rank of a TDB2 node id, so a term read here
+ * is the very term that TDB2 gives, and a term of a query finds its number as TDB2 finds its id
+ * ({@code "01"^^xsd:integer} is 1 for both). The index costs 24 bytes a statement and 20 a term and
+ * is written in the order of TDB2's indexes, without a sort and without parsing anything again.
  *
  * <p><b>TDB2 stays.</b> Named graphs, data sets put together by FROM and releases made before are
  * read by it; its own reading of the default graph (pages, paths, slices) goes through the index

@@ -11,7 +11,8 @@ final class RandomGraph {
   private RandomGraph() {}
 
   static String trig(Random random) {
-    StringBuilder text = new StringBuilder(RandomQuery.PREFIXES.replaceAll("PREFIX (\\S+ \\S+)", "@prefix $1 ."));
+    StringBuilder text =
+        new StringBuilder(RandomQuery.PREFIXES.replaceAll("PREFIX (\\S+ \\S+)", "@prefix $1 ."));
     for (int i = 0; i < STATEMENTS; i++) {
       String graph = random.nextInt(10) == 0 ? ":g" : "";
       String statement = node(random) + " :p" + random.nextInt(6) + " ";
@@ -19,8 +20,11 @@ final class RandomGraph {
       text.append(graph.isEmpty() ? statement + " .\n" : ":g { " + statement + " }\n");
     }
     for (int i = 0; i < NODES; i++) {
-      text.append(":n%d a :C%d ; :next :n%d ; :size %d .\n".formatted(i, i % 4, (i + 1) % NODES, i % 7));
-      text.append(":n%d :name \"name %d\"@en, \"Name %d\"@de, \"імʼя %d\"@uk .\n".formatted(i, i % 9, i, i));
+      text.append(
+          ":n%d a :C%d ; :next :n%d ; :size %d .\n".formatted(i, i % 4, (i + 1) % NODES, i % 7));
+      text.append(
+          ":n%d :name \"name %d\"@en, \"Name %d\"@de, \"імʼя %d\"@uk .\n"
+              .formatted(i, i % 9, i, i));
     }
     return text.toString();
   }

@@ -18,10 +18,17 @@ final class RandomQuery {
     return switch (random.nextInt(10)) {
       case 0 -> "ASK { " + pattern + " }";
       case 1 -> "SELECT (COUNT(*) AS ?n) { " + pattern + " }";
-      case 2 -> "SELECT ?a (COUNT(?b) AS ?n) (COUNT(DISTINCT ?c) AS ?m) { " + pattern + " } GROUP BY ?a";
-      case 3 -> "SELECT ?b (SUM(?a) AS ?n) (MIN(?a) AS ?m) (MAX(?c) AS ?x) (AVG(?c) AS ?y) { " + pattern + " } GROUP BY ?b";
+      case 2 ->
+          "SELECT ?a (COUNT(?b) AS ?n) (COUNT(DISTINCT ?c) AS ?m) { " + pattern + " } GROUP BY ?a";
+      case 3 ->
+          "SELECT ?b (SUM(?a) AS ?n) (MIN(?a) AS ?m) (MAX(?c) AS ?x) (AVG(?c) AS ?y) { "
+              + pattern
+              + " } GROUP BY ?b";
       case 4 -> "SELECT DISTINCT ?a ?b { " + pattern + " }";
-      case 5 -> "SELECT (COUNT(DISTINCT ?a) AS ?n) (COUNT(DISTINCT *) AS ?m) (SAMPLE(1) AS ?s) { " + pattern + " }";
+      case 5 ->
+          "SELECT (COUNT(DISTINCT ?a) AS ?n) (COUNT(DISTINCT *) AS ?m) (SAMPLE(1) AS ?s) { "
+              + pattern
+              + " }";
       case 6 -> "CONSTRUCT { ?a :made ?b } { " + pattern + " }";
       case 7 -> "SELECT ?a ?b ?c ?d { " + pattern + " } ORDER BY DESC(?a) ?b ?c ?d";
       default -> "SELECT * { " + pattern + " }";
@@ -70,19 +77,24 @@ final class RandomQuery {
   private static String triple(Random random) {
     String predicate = random.nextInt(6) == 0 ? path(random) : predicate(random);
     String subject = var(random);
-    String object = random.nextInt(4) == 0 ? constant(random) : random.nextInt(12) == 0 ? RandomGraph.literal(random) : var(random);
+    String object =
+        random.nextInt(4) == 0
+            ? constant(random)
+            : random.nextInt(12) == 0 ? RandomGraph.literal(random) : var(random);
     // TDB2 takes "?b :size ?b" after another pattern for true whatever ?b is.
     return object.equals(subject) ? "" : subject + " " + predicate + " " + object + " . ";
   }
 
   private static String path(Random random) {
     String p = predicate(random);
-    return List.of("^" + p, p + "/:next", p + "|:next", p + "?", ":next*", "^" + p + "/" + p, "!" + p)
+    return List.of(
+            "^" + p, p + "/:next", p + "|:next", p + "?", ":next*", "^" + p + "/" + p, "!" + p)
         .get(random.nextInt(7));
   }
 
   private static String predicate(Random random) {
-    return List.of(":p0", ":p1", ":p2", ":p3", ":p4", ":p5", "a", ":next", ":size", ":name").get(random.nextInt(10));
+    return List.of(":p0", ":p1", ":p2", ":p3", ":p4", ":p5", "a", ":next", ":size", ":name")
+        .get(random.nextInt(10));
   }
 
   private static String var(Random random) {
@@ -96,7 +108,9 @@ final class RandomQuery {
   private static String filter(Random random) {
     String one = var(random);
     String two = var(random);
-    String number = List.of("3", "2.5", "1e0", "-1", "\"5\"", "\"2024-03-01\"^^xsd:date", "true").get(random.nextInt(7));
+    String number =
+        List.of("3", "2.5", "1e0", "-1", "\"5\"", "\"2024-03-01\"^^xsd:date", "true")
+            .get(random.nextInt(7));
     String sign = List.of("<", "<=", ">", ">=", "=", "!=").get(random.nextInt(6));
     return switch (random.nextInt(16)) {
       case 0 -> "LANG(" + one + ") = \"en\"";

@@ -87,7 +87,8 @@ final class SortedIndexTest {
       assertThat(indexed.count(pattern)).isEqualTo(plain.count(pattern));
       long offset = random.nextInt(5);
       List<Quad> slice = indexed.slice(pattern, offset, 3);
-      assertThat(indexed.slice(pattern, offset, 2)).isEqualTo(slice.subList(0, Math.min(2, slice.size())));
+      assertThat(indexed.slice(pattern, offset, 2))
+          .isEqualTo(slice.subList(0, Math.min(2, slice.size())));
     }
   }
 
