@@ -1,6 +1,8 @@
 package icc.lod.store;
 
 import icc.lod.store.Tdb2View.Opened;
+import icc.lod.store.sorted.EmptyInputExecutor;
+import icc.lod.store.sorted.SortedIndex;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +56,7 @@ public final class Tdb2Store implements Store {
     Opened opened = openOrClose(folder, texts);
     DatasetGraph dataset = opened.dataset();
     QC.setFactory(dataset.getContext(), EmptyInputExecutor::new);
+    SortedIndex.install(dataset, SortedIndex.of(folder));
     dataset.getContext().set(ARQ.httpServiceAllowed, false);
     texts.ifPresent(index -> dataset.getContext().set(TextQuery.textIndex, index));
     return new Tdb2Store(opened, texts);

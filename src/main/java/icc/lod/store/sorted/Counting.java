@@ -1,0 +1,72 @@
+package icc.lod.store.sorted;
+
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.expr.aggregate.Accumulator;
+import org.apache.jena.sparql.expr.aggregate.AggCountVar;
+import org.apache.jena.sparql.expr.aggregate.AggCountVarDistinct;
+import org.apache.jena.sparql.expr.aggregate.Aggregator;
+import org.apache.jena.sparql.function.FunctionEnv;
+import org.roaringbitmap.RoaringBitmap;
+
+/** COUNT of a variable, which needs no terms; other aggregates are Jena's. */
+final class Counting {
+  private Counting() {}
+
+  static Accumulator of(Aggregator aggregator, Numbering numbering) {
+    return switch (aggregator) {
+      case AggCountVar count when count.getExprList().get(0) instanceof ExprVar var ->
+          new Bound(var.asVar());
+      case AggCountVarDistinct count when count.getExprList().get(0) instanceof ExprVar var ->
+          new Distinct(var.asVar(), numbering);
+      default -> aggregator.createAccumulator();
+    };
+  }
+
+  private static final class Bound implements Accumulator {
+    private final Var var;
+    private long count;
+
+    Bound(Var var) {
+      this.var = var;
+    }
+
+    @Override
+    public void accumulate(Binding row, FunctionEnv env) {
+      if (row.contains(var)) {
+        count++;
+      }
+    }
+
+    @Override
+    public NodeValue getValue() {
+      return NodeValue.makeInteger(count);
+    }
+  }
+
+  private static final class Distinct implements Accumulator {
+    private final Var var;
+    private final Numbering numbering;
+    private final RoaringBitmap seen = new RoaringBitmap();
+
+    Distinct(Var var, Numbering numbering) {
+      this.var = var;
+      this.numbering = numbering;
+    }
+
+    @Override
+    public void accumulate(Binding row, FunctionEnv env) {
+      int number = numbering.number(row, var);
+      if (number != SortedIndex.ANY) {
+        seen.add(number);
+      }
+    }
+
+    @Override
+    public NodeValue getValue() {
+      return NodeValue.makeInteger(seen.getLongCardinality());
+    }
+  }
+}
