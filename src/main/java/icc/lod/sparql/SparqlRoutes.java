@@ -234,10 +234,16 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     }
   }
 
-  /** Answers; the edition's lease is closed when the query has really ended. */
+  /**
+   * Answers; the edition's lease is closed when the query has really ended. What is said around a
+   * page comes from the release that was current when the query began.
+   */
+  @SuppressWarnings("try") // the lease is held, not used
   private void answer(Question question, Reply reply, Edition edition) throws Exception {
-    ReleaseNotes known = notes.of(edition.lease());
-    answers.answer(question, reply, edition.handedOver(), known, desk.at(edition));
+    try (Lease around = current.lease()) {
+      ReleaseNotes known = notes.of(edition.lease());
+      answers.answer(question, reply, edition.handedOver(), known, desk.at(edition));
+    }
   }
 
   private Question question(Context ctx, Parameters address, Edition edition, ReleaseNotes known)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,12 +104,29 @@ final class ReleasesTest {
       try (Lease old = store.lease()) {
         TestStores.publish(state, BASE, "<a> <b> 1, 2 .");
         assertThat(store.refresh()).isTrue();
-        try (Lease now = store.lease()) {
-          assertThat(size(now.store())).isEqualTo(2);
-        }
+        assertThat(CompletableFuture.supplyAsync(() -> size(store)).join()).isEqualTo(2);
         assertThat(size(old.store())).isEqualTo(1);
       }
       assertThat(store.refresh()).isFalse();
+    }
+  }
+
+  @Test
+  void lease_takenWhileOneIsHeld_isOnTheSameRelease() throws Exception {
+    TestStores.publish(state, BASE, "<a> <b> 1 .");
+    try (CurrentStore store = TestStores.open(state)) {
+      Lease first = store.lease();
+      TestStores.publish(state, BASE, "<a> <b> 1, 2 .");
+      assertThat(store.refresh()).isTrue();
+      assertThat(size(store)).as("what the thread reads").isEqualTo(1);
+      try (Lease around = store.lease()) {
+        first.handOver();
+        assertThat(size(store)).as("the second is still held").isEqualTo(1);
+        assertThat(around.release()).isEqualTo(first.release());
+      }
+      assertThat(size(store)).as("the first is another thread's to close").isEqualTo(2);
+      assertThat(size(first.store())).isEqualTo(1);
+      first.close();
     }
   }
 
@@ -143,6 +161,12 @@ final class ReleasesTest {
       assertThat(PublishLock.tryTake(state)).isEmpty();
     }
     assertThat(PublishLock.tryTake(state)).isPresent();
+  }
+
+  private static int size(CurrentStore store) {
+    try (Lease lease = store.lease()) {
+      return size(lease.store());
+    }
   }
 
   private static int size(Store store) {
