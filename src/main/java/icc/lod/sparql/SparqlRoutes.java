@@ -68,6 +68,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
   private final SparqlSettings settings;
   private final Pages pages;
   private final Answers answers;
+  private final LongQueries reading = new LongQueries();
   private final Desk desk;
   private final DeskRoutes deskRoutes;
   private final CitedRoutes citedRoutes;
@@ -92,7 +93,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     SavedQueries saved = new SavedQueries(queries);
     this.desk = new Desk(settings, pages.publicUrl(), saved);
     this.deskRoutes =
-        new DeskRoutes(current, settings, pages, desk, saved, overviews::of, notes::of);
+        new DeskRoutes(current, settings, pages, desk, saved, reading, overviews::of, notes::of);
     this.answers = new Answers(settings, overviews::of);
     this.citedRoutes =
         new CitedRoutes(
@@ -101,6 +102,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
             pages,
             desk,
             saved,
+            reading,
             new KeptAnswers(current.past()),
             notes::of,
             this::answer);
@@ -136,7 +138,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
 
   /** The endpoint for other features. */
   public Inquiries inquiries() {
-    return new Inquiries(current, settings, answers, notes::of);
+    return new Inquiries(current, settings, reading, answers, notes::of);
   }
 
   /** How queries ended: for the operator. */
@@ -251,7 +253,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     SparqlRequest request = SparqlRequest.read(ctx.req(), address, settings);
     ctx.attribute(ASKED, request.query());
     Release release = known.release();
-    SparqlQuery query = SparqlQuery.read(request, release.base(), known.prefixes());
+    SparqlQuery query = reading.read(request, release.base(), known.prefixes());
     Representation chosen = query.form().choose(request.format(), Request.of(ctx).accept());
     boolean post = ctx.method().equals(HandlerType.POST);
     Question question = Question.of(request, query, chosen, pages.visitor(ctx), release, post);

@@ -62,14 +62,7 @@ public final class KillRun {
   }
 
   private static final List<Stage> AROUND_THE_SWAP =
-      List.of(
-          Stage.PROVED,
-          Stage.LISTED,
-          Stage.SEALED,
-          Stage.NAMED,
-          Stage.POINTING,
-          Stage.CURRENT,
-          Stage.REMOVING);
+      List.of(Stage.PROVED, Stage.LISTED, Stage.SEALED, Stage.NAMED, Stage.CURRENT, Stage.REMOVING);
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String KEEP = "--keep-releases";
@@ -86,6 +79,7 @@ public final class KillRun {
   private final Map<Phase, Map<Stage, Integer>> killed = new TreeMap<>();
   private final AtomicInteger answers = new AtomicInteger();
   private final long usualMillis;
+  private Set<String> before = Set.of();
   private int mark = 1;
   private int current;
   private int markOfCurrent;
@@ -123,6 +117,7 @@ public final class KillRun {
   void rounds(Phase phase, int number) throws Exception {
     for (int round = 0; round < number; round++) {
       sources.write(++mark);
+      before = entries();
       switch (phase) {
         case BUILD -> killAfter(150 + random.nextLong(usualMillis * 3 / 4));
         case SWAP -> killAt(AROUND_THE_SWAP.get(round % AROUND_THE_SWAP.size()));
@@ -198,6 +193,7 @@ public final class KillRun {
         clients.add(Thread.ofPlatform().start(() -> ask(serving, first, over, wrong)));
       }
       sources.write(++mark);
+      before = entries();
       Optional<Process> publish = Optional.empty();
       if (beside) {
         publish = Optional.of(icc.start("publish", KEEP, KEPT));
@@ -277,37 +273,40 @@ public final class KillRun {
     return releases.current().map(Release::number).orElseThrow();
   }
 
-  /** How far the publish came that is at work, or was killed. */
+  /** How far the publish came that is at work, or was killed; what lay there before is no sign. */
   private Stage stage() throws IOException {
-    int pointed = pointed();
-    if (Files.exists(state.resolve("current.next"))) {
-      return Stage.POINTING;
+    boolean moved = pointed() > current;
+    Stage furthest = moved ? Stage.CURRENT : Stage.NOTHING;
+    for (String name : entries()) {
+      if (!before.contains(name)) {
+        Stage here = stage(name, moved);
+        furthest = here.compareTo(furthest) > 0 ? here : furthest;
+      }
     }
-    List<Path> entries;
+    boolean pointing = furthest == Stage.NAMED && Files.exists(state.resolve("current.next"));
+    return pointing ? Stage.POINTING : furthest;
+  }
+
+  private Set<String> entries() throws IOException {
     try (Stream<Path> list = Files.list(state.resolve("releases"))) {
-      entries = list.toList();
+      return list.map(path -> path.getFileName().toString()).collect(Collectors.toSet());
     } catch (UncheckedIOException e) {
-      return Stage.NOTHING;
+      // The folder changed under the listing: look again.
+      return Set.of();
     }
-    Stage furthest = pointed > current ? Stage.CURRENT : Stage.NOTHING;
-    for (Path entry : entries) {
-      Stage here = stage(entry, pointed);
-      furthest = here.compareTo(furthest) > 0 ? here : furthest;
-    }
-    return furthest;
   }
 
   private int pointed() throws IOException {
     return Integer.parseInt(Files.readString(state.resolve("current")).strip());
   }
 
-  private Stage stage(Path entry, int pointed) {
-    String name = entry.getFileName().toString();
+  private Stage stage(String name, boolean moved) {
+    Path entry = state.resolve("releases").resolve(name);
     if (name.startsWith(".removed-")) {
-      return Stage.REMOVING;
+      return moved ? Stage.REMOVING : Stage.NOTHING;
     }
     if (name.matches("[0-9]{6}")) {
-      return Integer.parseInt(name) > Math.max(pointed, current) ? Stage.NAMED : Stage.NOTHING;
+      return moved ? Stage.CURRENT : Stage.NAMED;
     }
     if (!name.startsWith(".building-")) {
       return Stage.NOTHING;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,8 +149,11 @@ final class ReleasesTest {
         assertThat(lease.release().number()).isEqualTo(before.release().number());
         lease.store().check();
       }
-      // Who reads there still may finish.
+      // Who reads there still may finish, or is told that it was not their fault.
       struck.check();
+      assertThatThrownBy(() -> struck.read(ReleasesTest::beyondTheBuffer))
+          .isInstanceOf(StoreUnavailableException.class)
+          .hasMessageContaining("try again");
       before.close();
     }
   }
@@ -161,6 +165,11 @@ final class ReleasesTest {
       assertThat(PublishLock.tryTake(state)).isEmpty();
     }
     assertThat(PublishLock.tryTake(state)).isPresent();
+  }
+
+  /** What TDB2's access to blocks throws where the buffer's end was not put back. */
+  private static boolean beyondTheBuffer(DatasetGraph dataset) {
+    throw new IllegalArgumentException("newPosition > limit: (24576 > 16384)");
   }
 
   private static int size(CurrentStore store) {
