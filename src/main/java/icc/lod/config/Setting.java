@@ -41,6 +41,7 @@ public enum Setting {
   QUERY_MEMORY("query-memory", "SIZE", false, "memory a query may ask for in all (default 16g)"),
   ANSWER_BUFFER("answer-buffer", "SIZE", false, "of an answer held back to be sure (default 4m)"),
   CLIENT_BUDGET("client-budget", "DURATION", false, "CPU of a client a minute (default 60s)"),
+  TOKEN_BUDGET("token-budget", "DURATION", false, "the same with a token for query (default 5m)"),
   CLIENT_HEADER("client-header", "NAME", false, "field in which your proxy names the client"),
   NO_RATE_LIMIT("no-rate-limit", "", false, "count nobody: clients may use what there is");
 
