@@ -224,13 +224,14 @@ public record Config(
 
   private static FairUse fairUse(RawSettings raw) {
     Duration budget = positive(raw, Setting.CLIENT_BUDGET, FairUse.BUDGET);
+    Duration holders = positive(raw, Setting.TOKEN_BUDGET, FairUse.HOLDER_BUDGET);
     String header = raw.one(Setting.CLIENT_HEADER).orElse("");
     if (!header.matches("[A-Za-z0-9-]*")) {
       raw.fault(
           Setting.CLIENT_HEADER,
           "write the name of a request field like X-Real-IP, not \"" + header + "\"");
     }
-    return raw.on(Setting.NO_RATE_LIMIT) ? FairUse.UNLIMITED : new FairUse(budget, header);
+    return raw.on(Setting.NO_RATE_LIMIT) ? FairUse.UNLIMITED : new FairUse(budget, holders, header);
   }
 
   private static Duration positive(RawSettings raw, Setting setting, Duration otherwise) {

@@ -46,6 +46,7 @@ public enum Setting {
   RESULT_MEMORY(
       "result-memory", "SIZE", false, "for answers to queries, 0 keeps none (default 32m)"),
   CLIENT_BUDGET("client-budget", "DURATION", false, "CPU of a client a minute (default 60s)"),
+  TOKEN_BUDGET("token-budget", "DURATION", false, "the same with a token for query (default 5m)"),
   CLIENT_HEADER("client-header", "NAME", false, "field in which your proxy names the client"),
   NO_RATE_LIMIT("no-rate-limit", "", false, "count nobody: clients may use what there is");
 

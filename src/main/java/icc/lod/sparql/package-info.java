@@ -36,6 +36,13 @@
  * out large leaves those, or ends. Counting requests instead, as others do, lets ten closures pass
  * and stops a thousand lookups.
  *
+ * <p><b>Large queries give way</b>: the thread of one that turns out large has a low priority from
+ * then on, which Linux heeds with the launcher's flags, and no other query after it, for an
+ * unprivileged process may lower priorities but not raise them. Places alone did not keep pages
+ * quick: three large queries and eight readers of long texts on two processors made pages ten times
+ * slower, and no bound on their number helps where the processors are few. Long queries are read
+ * one at a time for the same reason ({@code LongQueries}), since nothing stops the parser.
+ *
  * <p><b>No answer is shortened.</b> Up to a size it is held back ({@code HeldAnswer}), so that a
  * failure is an error; beyond it is sent as it comes, and a failure breaks the connection before
  * the last chunk. Users of other endpoints published the counts of answers that had been cut.

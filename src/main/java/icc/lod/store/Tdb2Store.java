@@ -3,6 +3,7 @@ package icc.lod.store;
 import icc.lod.store.Tdb2View.Opened;
 import icc.lod.store.sorted.EmptyInputExecutor;
 import icc.lod.store.sorted.SortedIndex;
+import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +79,8 @@ public final class Tdb2Store implements Store {
       return reading.apply(dataset);
     } catch (TDBException e) {
       throw unavailable(e);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | BufferUnderflowException e) {
+      throw doubtful ? struck(e) : e;
     } catch (VirtualMachineError e) {
       doubtful = true;
       throw e;
@@ -105,6 +108,8 @@ public final class Tdb2Store implements Store {
       use.accept(exec);
     } catch (TDBException e) {
       throw unavailable(e);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | BufferUnderflowException e) {
+      throw doubtful ? struck(e) : e;
     } catch (VirtualMachineError e) {
       doubtful = true;
       throw e;
@@ -172,6 +177,16 @@ public final class Tdb2Store implements Store {
       throw unavailable(e);
     }
     return dataset;
+  }
+
+  /**
+   * An error of the machine in one thread may strike inside a block access, which leaves the end of
+   * the mapped buffer where it was for that block (until Jena 6.1): others fail there too. Whoever
+   * asks next gets the store opened anew.
+   */
+  private static StoreUnavailableException struck(RuntimeException cause) {
+    return new StoreUnavailableException(
+        "The store of the current release is opened anew after an error; try again", cause);
   }
 
   private static StoreUnavailableException unavailable(RuntimeException cause) {
