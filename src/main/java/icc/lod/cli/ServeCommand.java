@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description = {
       "Publishes the sources if they changed, then serves the current release.",
+      "With --store sparql:QUERY_URL the triples stay where they are, and are looked at each minute.",
       "Follows icc publish and icc rollback of other processes without a failed request."
     })
 final class ServeCommand implements Callable<Integer> {
@@ -68,9 +69,13 @@ final class ServeCommand implements Callable<Integer> {
   private static boolean publish(Service service, Config config, PrintWriter out) {
     boolean something = new Releases(config.state()).current().isPresent();
     out.printf(
-        "Listening on port %d, %s. Publishing the sources, if they changed:%n",
+        "Listening on port %d, %s. %s, if they changed:%n",
         service.port(),
-        something ? "answering from the release made before" : "answering 503 for now");
+        something ? "answering from the release made before" : "answering 503 for now",
+        config
+            .endpoint()
+            .map(settings -> "Taking stock of the triples at " + settings.endpoint())
+            .orElse("Publishing the sources"));
     out.flush();
     try {
       Outcome outcome = service.publish();

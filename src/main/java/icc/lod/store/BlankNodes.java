@@ -24,10 +24,15 @@ final class BlankNodes extends ElementTransformCopyBase {
 
   /** A query as text, without the rows of VALUES that name blank nodes. */
   static String without(Query query) {
-    String text = query.toString();
-    return text.contains(MARK)
-        ? QueryTransformOps.transform(query, new BlankNodes()).toString()
-        : text;
+    String text = text(query);
+    return text.contains(MARK) ? text(QueryTransformOps.transform(query, new BlankNodes())) : text;
+  }
+
+  /** ARQ shortens IRIs by the base that a query was read with, and does not say so in the text. */
+  private static String text(Query query) {
+    Query whole = query.cloneQuery();
+    whole.getPrologue().setBase(null);
+    return whole.toString();
   }
 
   @Override

@@ -107,7 +107,8 @@ public final class SparqlStore implements Store {
 
   @Override
   public long count(Quad pattern) {
-    return number(EndpointQueries.count(pattern));
+    List<Binding> rows = rows(EndpointQueries.count(pattern));
+    return EndpointRows.number(rows.isEmpty() ? Binding.noParent : rows.get(0), EndpointQueries.N);
   }
 
   /**
@@ -127,12 +128,6 @@ public final class SparqlStore implements Store {
                     : EndpointDataset.quad(inDefault, row));
           }
         });
-  }
-
-  /** The number {@code n} that a query counts in its one row. */
-  long number(Query query) {
-    List<Binding> rows = rows(query);
-    return EndpointRows.number(rows.isEmpty() ? Binding.noParent : rows.get(0), EndpointQueries.N);
   }
 
   /** All rows of a small answer. */

@@ -207,6 +207,14 @@ abstract class StoreContract {
   }
 
   @Test
+  void query_readWithABase_meansTheSame() {
+    Query query =
+        QueryFactory.create(
+            "ASK { <a> <p> <b> { SELECT ?o { <a> <q> ?o } } FILTER EXISTS { <b> <p> <a> } }", E);
+    store.query(query, exec -> assertThat(exec.ask()).isTrue());
+  }
+
+  @Test
   void construct_fillsItsTemplate() {
     assertThat(
             constructed(
