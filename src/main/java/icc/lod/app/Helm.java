@@ -17,6 +17,10 @@ import java.util.Locale;
 
 /** Publishing and going back in a service that runs: it has followed when a call returns. */
 final class Helm implements Steering {
+  private static final String NO_WAY_BACK =
+      "The triples are at an endpoint, which holds only the present ones; put the former ones back"
+          + " there, and a release is made of them.";
+
   private final Config config;
   private final Follower follower;
   private final Metrics metrics;
@@ -32,7 +36,7 @@ final class Helm implements Steering {
     long start = System.nanoTime();
     String ended = "failed";
     try {
-      Outcome outcome = Service.publisher(config).publish(force);
+      Outcome outcome = Service.publishing(config).publish(force);
       ended = word(outcome);
       follower.follow();
       return outcome;
@@ -66,6 +70,9 @@ final class Helm implements Steering {
   @Override
   public Result rollback(int number) {
     mayMove();
+    if (config.endpoint().isPresent()) {
+      throw Problem.of(409, "Not rolled back", NO_WAY_BACK);
+    }
     Releases releases = new Releases(config.state());
     Release release =
         releases

@@ -11,18 +11,19 @@ import icc.lod.publish.InTurn;
 import icc.lod.publish.Outcome;
 import icc.lod.publish.Projection;
 import icc.lod.publish.Publisher;
+import icc.lod.publish.Publishing;
+import icc.lod.publish.Stocktaking;
 import icc.lod.reconcile.Reconciliation;
 import icc.lod.search.FacetProjection;
 import icc.lod.search.LabelIndex;
-import icc.lod.search.LabelIndexText;
 import icc.lod.sparql.SparqlRoutes;
 import icc.lod.store.CurrentStore;
+import icc.lod.store.EndpointRefusedException;
 import icc.lod.store.PublishLock;
 import icc.lod.store.Release;
 import icc.lod.store.Releases;
 import icc.lod.store.Store;
 import icc.lod.store.StoreUnavailableException;
-import icc.lod.store.Tdb2Store;
 import icc.lod.view.Editions;
 import icc.lod.view.Overviews;
 import icc.lod.web.Faults;
@@ -33,17 +34,22 @@ import icc.lod.web.Traffic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The running service: a store that follows the pointer and a server with all features. */
 public final class Service implements AutoCloseable {
+  /** Between two looks at an endpoint. */
+  private static final Duration ENDPOINT_PAUSE = Duration.ofSeconds(60);
+
   private final Helm helm;
   private final CurrentStore store;
   private final SparqlRoutes sparql;
   private final Metrics metrics;
   private final Follower follower;
+  private final EndpointWatch watch;
   private final Server server;
 
   private Service(
@@ -52,12 +58,14 @@ public final class Service implements AutoCloseable {
       SparqlRoutes sparql,
       Metrics metrics,
       Follower follower,
+      EndpointWatch watch,
       Server server) {
     this.helm = helm;
     this.store = store;
     this.sparql = sparql;
     this.metrics = metrics;
     this.follower = follower;
+    this.watch = watch;
     this.server = server;
   }
 
@@ -79,7 +87,7 @@ public final class Service implements AutoCloseable {
     if (!config.operations().following()) {
       mend(config);
     }
-    CurrentStore store = new CurrentStore(new Releases(config.state()), Service::open);
+    CurrentStore store = store(config);
     try {
       return serving(config, store);
     } catch (RuntimeException e) {
@@ -116,7 +124,11 @@ public final class Service implements AutoCloseable {
             features.routes(helm));
     Features.count(metrics, server.ready());
     follower.start();
-    return new Service(helm, store, features.sparql(), metrics, follower, server);
+    EndpointWatch watch = new EndpointWatch(() -> helm.published(false), ENDPOINT_PAUSE);
+    if (config.endpoint().isPresent()) {
+      watch.start();
+    }
+    return new Service(helm, store, features.sparql(), metrics, follower, watch, server);
   }
 
   private static Traffic traffic(Config config, Metrics metrics) {
@@ -130,14 +142,38 @@ public final class Service implements AutoCloseable {
     };
   }
 
-  /** Opens a release with all that belongs to it. */
-  public static Store open(Release release) {
-    return Tdb2Store.open(release.database(), LabelIndexText.open(release));
+  /** Opens the current release with all that belongs to it. */
+  public static Store open(Release release, Config config) {
+    return new Opening(config).current(release);
+  }
+
+  /** The releases of the configured state folder; none is open yet. */
+  public static CurrentStore store(Config config) {
+    Opening opening = new Opening(config);
+    return new CurrentStore(new Releases(config.state()), opening::current, opening::past);
   }
 
   /** What links names to the release that a store has opened. */
   public static Reconciliation reconciliation(CurrentStore store) {
     return new Reconciliation(store, new Overviews(store, ""));
+  }
+
+  /**
+   * What makes the next release: of the configured sources, or of what the configured endpoint
+   * holds.
+   */
+  public static Publishing publishing(Config config) {
+    if (config.endpoint().isEmpty()) {
+      return publisher(config);
+    }
+    Releases releases = new Releases(config.state());
+    return new Stocktaking(
+        config.endpoint().get(),
+        config.sources().base(),
+        releases,
+        projections(config, releases),
+        Clock.systemUTC(),
+        config.retention());
   }
 
   /** What publishes the configured sources into the configured state folder. */
@@ -175,6 +211,7 @@ public final class Service implements AutoCloseable {
 
   @Override
   public void close() {
+    watch.close();
     follower.close();
     server.close();
     sparql.close();
@@ -186,9 +223,17 @@ public final class Service implements AutoCloseable {
     Editions editions = new Editions(store);
     return fault -> {
       if (fault instanceof StoreUnavailableException down) {
+        if (down.gone()) {
+          return Optional.of(Problem.of(410, "Gone", String.valueOf(down.getMessage())));
+        }
         Problem problem = Problem.unavailable(String.valueOf(down.getMessage()), 5);
         return Optional.of(
             down.expected() ? problem.asExpected().with("reason", "publishing") : problem);
+      }
+      if (fault instanceof EndpointRefusedException refused) {
+        return Optional.of(
+            Problem.of(
+                502, "Not understood by the endpoint", String.valueOf(refused.getMessage())));
       }
       return editions.removed(fault);
     };

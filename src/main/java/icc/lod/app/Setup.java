@@ -50,7 +50,8 @@ final class Setup {
 
   private static String digest(Config config) throws IOException {
     MessageDigest digest = Digests.sha256();
-    List<Object> settings = List.of(config.web(), config.sparql(), config.retention());
+    List<Object> settings =
+        List.of(config.web(), config.sparql(), config.retention(), config.endpoint());
     digest.update(settings.toString().getBytes(StandardCharsets.UTF_8));
     Path program =
         Path.of(

@@ -1,10 +1,11 @@
 package icc.lod.cli;
 
+import icc.lod.app.Service;
 import icc.lod.config.Config;
 import icc.lod.rdf.RdfFormat;
 import icc.lod.store.Export;
 import icc.lod.store.Release;
-import icc.lod.store.Tdb2Store;
+import icc.lod.store.Store;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,7 +47,7 @@ final class ExportCommand implements Callable<Integer> {
                     new Refusal(
                         "--format " + format + ": choose nq, trig, jsonld, nt, ttl or rdf"));
     Release release = QueryCommand.currentRelease(config);
-    try (Tdb2Store store = Tdb2Store.open(release.database());
+    try (Store store = Service.open(release, config);
         OutputStream out = open()) {
       store.read(dataset -> write(dataset, wanted, out));
       out.flush();

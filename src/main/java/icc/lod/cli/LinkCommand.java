@@ -8,7 +8,6 @@ import icc.lod.reconcile.TableException;
 import icc.lod.reconcile.TableLinking;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
-import icc.lod.store.Releases;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +87,7 @@ final class LinkCommand implements Callable<Integer> {
     Optional<Charset> charset = encoding.map(LinkCommand::charset);
     country.ifPresent(name -> properties.put("country", name));
     TableColumns columns = new TableColumns(column, properties, type);
-    try (CurrentStore store = new CurrentStore(new Releases(config.state()), Service::open);
+    try (CurrentStore store = Service.store(config);
         InputStream in = in()) {
       store.refresh();
       TableLinking.Summary summary = link(store, columns, in, charset);

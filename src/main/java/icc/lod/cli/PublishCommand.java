@@ -2,7 +2,7 @@ package icc.lod.cli;
 
 import icc.lod.app.Service;
 import icc.lod.publish.Outcome;
-import icc.lod.publish.Publisher;
+import icc.lod.publish.Publishing;
 import icc.lod.publish.Report;
 import icc.lod.store.Release;
 import java.io.PrintWriter;
@@ -22,8 +22,8 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Publisher publisher = Service.publisher(Flags.config(spec));
-    return report(publisher.publish(force), spec.commandLine().getErr());
+    Publishing publishing = Service.publishing(Flags.config(spec));
+    return report(publishing.publish(force), spec.commandLine().getErr());
   }
 
   /** Says how a publish ended and gives the exit code. */

@@ -72,7 +72,7 @@ final class QueryCommand implements Callable<Integer> {
     Query query = read();
     checkFormat(query);
     Release release = currentRelease(config);
-    FutureTask<Integer> work = new FutureTask<>(() -> run(query, release, config.queryTimeout()));
+    FutureTask<Integer> work = new FutureTask<>(() -> run(query, release, config));
     // A query that does not heed its end must not keep the user: the process ends without it.
     Thread.ofPlatform().daemon().name("query").start(work);
     try {
@@ -109,8 +109,9 @@ final class QueryCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Query query, Release release, Duration limit) {
-    try (Store store = Service.open(release)) {
+  private int run(Query query, Release release, Config config) {
+    Duration limit = config.queryTimeout();
+    try (Store store = Service.open(release, config)) {
       OutputStream out = new BufferedOutputStream(System.out);
       store.query(query, limit, exec -> write(query, exec, out));
       ExportCommand.checkStandardOutput();

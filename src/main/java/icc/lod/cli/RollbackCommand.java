@@ -28,6 +28,11 @@ final class RollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = Flags.config(spec);
+    if (config.endpoint().isPresent()) {
+      throw new Refusal(
+          "The triples are at an endpoint, which holds only the present ones; put the former ones"
+              + " back there");
+    }
     Releases releases = new Releases(config.state());
     Release release =
         releases.byNumber(number).orElseThrow(() -> ReleasesCommand.missing(number, releases));

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Publishes the sources if they changed, then serves the current release.",
       "Follows icc publish and icc rollback of other processes without a failed request.",
-      "With --follow any number of processes serve one state folder, which may be read-only."
+      "With --follow any number of processes serve one state folder, which may be read-only.",
+      "With --store sparql:QUERY_URL the triples stay where they are, and are looked at each minute."
     })
 final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -78,9 +79,13 @@ final class ServeCommand implements Callable<Integer> {
       return true;
     }
     out.printf(
-        "Listening on port %d, %s. Publishing the sources, if they changed:%n",
+        "Listening on port %d, %s. %s, if they changed:%n",
         service.port(),
-        something ? "answering from the release made before" : "answering 503 for now");
+        something ? "answering from the release made before" : "answering 503 for now",
+        config
+            .endpoint()
+            .map(settings -> "Taking stock of the triples at " + settings.endpoint())
+            .orElse("Publishing the sources"));
     out.flush();
     try {
       Outcome outcome = service.publish();

@@ -6,6 +6,7 @@ import icc.lod.operations.TokenFile;
 import icc.lod.publish.SourceSettings;
 import icc.lod.sparql.FairUse;
 import icc.lod.sparql.SparqlSettings;
+import icc.lod.store.EndpointSettings;
 import icc.lod.store.Retention;
 import icc.lod.web.MapTiles;
 import icc.lod.web.PublicUrl;
@@ -31,6 +32,7 @@ import org.apache.jena.irix.IRIx;
  * @param retention which releases are kept
  * @param prepared folder of the release that packaging made of the bundled sources
  * @param operations what the operator sees
+ * @param endpoint the endpoint that holds the triples; empty for the embedded store
  */
 public record Config(
     SourceSettings sources,
@@ -39,14 +41,15 @@ public record Config(
     SparqlSettings sparql,
     Retention retention,
     Optional<Path> prepared,
-    OperationsSettings operations) {
+    OperationsSettings operations,
+    Optional<EndpointSettings> endpoint) {
 
   /** The settings file that is read when none is named. */
   public static final Path DEFAULT_FILE = Path.of("icc.properties");
 
   private static final String BASE = "https://w3id.org/intelligent-cities/";
 
-  /** All settings but those of operations. */
+  /** All settings but those of operations and of another store. */
   public Config(
       SourceSettings sources,
       Path state,
@@ -54,7 +57,15 @@ public record Config(
       SparqlSettings sparql,
       Retention retention,
       Optional<Path> prepared) {
-    this(sources, state, web, sparql, retention, prepared, OperationsSettings.DEFAULT);
+    this(
+        sources,
+        state,
+        web,
+        sparql,
+        retention,
+        prepared,
+        OperationsSettings.DEFAULT,
+        Optional.empty());
   }
 
   /** All settings but those of retention and operations. */
@@ -82,10 +93,8 @@ public record Config(
             sparql(raw),
             retention(raw),
             home.map(folder -> folder.resolve("release")),
-            operations(raw));
-    raw.one(Setting.STORE)
-        .filter(store -> !store.equals("tdb2"))
-        .ifPresent(store -> raw.fault(Setting.STORE, "only tdb2 is supported, not " + store));
+            operations(raw),
+            StoreChoice.of(raw));
     if (!raw.faults().isEmpty()) {
       throw new ConfigException(raw.faults());
     }

@@ -18,7 +18,12 @@ public enum Setting {
   KEEP_RELEASES("keep-releases", "NUMBER", false, "newest releases kept, or all (default 20)"),
   KEEP_CITED("keep-cited", "NUMBER", false, "releases kept as visitors cite them (default 100)"),
   FOLLOW("follow", "", false, "publish nothing: serve what others publish into the state folder"),
-  STORE("store", "KIND", false, "where triples live: tdb2 (default)"),
+  STORE("store", "KIND", false, "where triples live: tdb2 (default), sparql:QUERY_URL"),
+  INDEX_LIMIT(
+      "index-limit",
+      "NUMBER",
+      false,
+      "most triples of an endpoint to make search and dumps of (default 1000000)"),
   LANGUAGES("languages", "TAGS", false, "languages of the site, best first (default en,uk)"),
   MAP_TILES("map-tiles", "URL", false, "tile server for the maps, with {z} {x} {y} (default none)"),
   MAP_ATTRIBUTION("map-attribution", "TEXT", false, "whom the maps name for the tiles"),

@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes releases out of sources. One publish at a time in a state folder, whoever asks. */
-public final class Publisher {
+public final class Publisher implements Publishing {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
   private static final String CONTEXTS = "context";
 
@@ -76,6 +76,7 @@ public final class Publisher {
    * @throws PublishingException when another process is publishing or the disk fails; nothing
    *     changed
    */
+  @Override
   @SuppressWarnings("try") // the lock is held, not used
   public Outcome publish(boolean force) {
     try {

@@ -83,7 +83,7 @@ public final class Reconciliation {
             () ->
                 Problem.unavailable(
                     "This release has no text index, so that nothing can be linked to it;"
-                        + " publish the data again.",
+                        + " publish the data again, with a higher --index-limit where it is at an endpoint.",
                     60));
   }
 }

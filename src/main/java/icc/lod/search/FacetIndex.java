@@ -53,7 +53,9 @@ final class FacetIndex {
       return new FacetIndex(folder, languages, KindList.read(in));
     } catch (NoSuchFileException e) {
       throw new StoreUnavailableException(
-          "This release was made without an index to browse: publish again", e);
+          "This release was made without an index to browse: publish again, with a higher"
+              + " --index-limit where the data is at an endpoint",
+          e);
     } catch (IOException e) {
       throw new StoreUnavailableException("The index to browse cannot be read", e);
     }

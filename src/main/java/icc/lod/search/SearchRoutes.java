@@ -135,7 +135,7 @@ public final class SearchRoutes implements Routes {
             () ->
                 Problem.unavailable(
                     "This release has no text index, so that it cannot be searched;"
-                        + " publish the data again.",
+                        + " publish the data again, with a higher --index-limit where it is at an endpoint.",
                     60));
   }
 

@@ -41,9 +41,15 @@ public final class CurrentStore implements AutoCloseable {
 
   /** Follows the pointer of a state folder; a release is opened by the function given. */
   public CurrentStore(Releases releases, Function<Release, Store> open) {
+    this(releases, open, open);
+  }
+
+  /** The same, where a release is opened otherwise once it is not the current one any more. */
+  public CurrentStore(
+      Releases releases, Function<Release, Store> open, Function<Release, Store> openPast) {
     this.releases = releases;
     this.open = open;
-    this.past = new PastReleases(releases, open);
+    this.past = new PastReleases(releases, openPast);
   }
 
   /** The releases that are kept besides. */

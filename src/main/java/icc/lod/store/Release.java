@@ -24,7 +24,10 @@ public record Release(
     long graphs,
     String base) {
 
-  /** The folder of the TDB2 database. */
+  /** The file that names the endpoint where the triples are, and what it held. */
+  public static final String ENDPOINT = "endpoint";
+
+  /** The folder of the TDB2 database; it is not there where an endpoint has the triples. */
   public Path database() {
     return folder.resolve("tdb2");
   }

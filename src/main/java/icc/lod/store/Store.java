@@ -1,14 +1,21 @@
 package icc.lod.store;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -22,6 +29,8 @@ import org.apache.jena.sparql.exec.QueryExec;
  * read, never an empty answer.
  */
 public interface Store extends AutoCloseable {
+  /** More blank nodes than any description needs: a guard against a graph that is all blank. */
+  int MOST_BLANK_NODES = 10_000;
 
   /**
    * Reads the data set: the default graph is the union of all data, named graphs as published. The
@@ -42,6 +51,31 @@ public interface Store extends AutoCloseable {
    * @throws QueryCancelledException when it is not done in time
    */
   void query(Query query, Duration limit, Consumer<QueryExec> use);
+
+  /**
+   * All that is said of things, and of the blank nodes this leads to (a concise bounded
+   * description): what is said of a thing comes before what is said of its blank nodes.
+   */
+  default List<Triple> describing(Collection<Node> subjects) {
+    return read(data -> described(data.getDefaultGraph(), subjects));
+  }
+
+  private static List<Triple> described(Graph graph, Collection<Node> subjects) {
+    List<Triple> statements = new ArrayList<>();
+    Set<Node> seen = new HashSet<>();
+    Deque<Node> waiting = new ArrayDeque<>(subjects);
+    while (!waiting.isEmpty() && seen.size() <= MOST_BLANK_NODES) {
+      for (Iterator<Triple> found = graph.find(waiting.remove(), Node.ANY, Node.ANY);
+          found.hasNext(); ) {
+        Triple triple = found.next();
+        statements.add(triple);
+        if (triple.getObject().isBlank() && seen.add(triple.getObject())) {
+          waiting.add(triple.getObject());
+        }
+      }
+    }
+    return statements;
+  }
 
   /**
    * A part of the statements that match a pattern, by their place in an order that never changes.

@@ -35,9 +35,6 @@ import org.apache.jena.sparql.syntax.ElementUnion;
  * <p>Terms go in as values, never as text. Thread-safe.
  */
 public final class Reading {
-  /** More blank nodes than any description needs: a guard against a graph that is all blank. */
-  private static final int MOST_BLANK_NODES = 10_000;
-
   private static final int PORTION = 100;
 
   private static final Var S = Var.alloc("s");
@@ -212,15 +209,7 @@ public final class Reading {
    * description).
    */
   public List<Triple> describing(Collection<Node> subjects) {
-    List<Triple> statements = new ArrayList<>(about(subjects));
-    Set<Node> seen = new HashSet<>();
-    List<Node> blank = newBlanks(statements, seen);
-    while (!blank.isEmpty() && seen.size() <= MOST_BLANK_NODES) {
-      List<Triple> more = about(blank);
-      statements.addAll(more);
-      blank = newBlanks(more, seen);
-    }
-    return statements;
+    return subjects.isEmpty() ? List.of() : store.describing(subjects);
   }
 
   /** The prefixes of the release. */
@@ -278,16 +267,6 @@ public final class Reading {
   /** All triples with one property. */
   public List<Triple> having(Node property) {
     return triples(with(TRIPLES, values(P, List.of(property))));
-  }
-
-  private static List<Node> newBlanks(List<Triple> triples, Set<Node> seen) {
-    List<Node> blanks = new ArrayList<>();
-    for (Triple triple : triples) {
-      if (triple.getObject().isBlank() && seen.add(triple.getObject())) {
-        blanks.add(triple.getObject());
-      }
-    }
-    return blanks;
   }
 
   /** A union of hundreds of parts is a deep tree, so it is asked in several. */

@@ -1,0 +1,236 @@
+package icc.lod.publish;
+
+import icc.lod.rdf.Digests;
+import icc.lod.store.EndpointSettings;
+import icc.lod.store.EndpointState;
+import icc.lod.store.PublishLock;
+import icc.lod.store.Release;
+import icc.lod.store.Releases;
+import icc.lod.store.Retention;
+import icc.lod.store.SparqlStore;
+import icc.lod.store.StoreUnavailableException;
+import icc.lod.store.Tdb2Loading;
+import icc.lod.store.Tdb2Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.shared.JenaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes releases of what an endpoint holds: their triples stay there, and what is derived from them
+ * is made here out of one reading of all. One at a time in a state folder, whoever asks.
+ */
+public final class Stocktaking implements Publishing {
+  private static final Logger LOG = LoggerFactory.getLogger(Stocktaking.class);
+  private static final Duration LONGEST_READING = Duration.ofHours(2);
+
+  private final EndpointSettings settings;
+  private final String base;
+  private final Releases releases;
+  private final List<Projection> projections;
+  private final Clock clock;
+  private final Retention retention;
+
+  /** Takes stock of an endpoint for the state folder of these releases. */
+  public Stocktaking(
+      EndpointSettings settings,
+      String base,
+      Releases releases,
+      List<Projection> projections,
+      Clock clock,
+      Retention retention) {
+    this.settings = settings;
+    this.base = base;
+    this.releases = releases;
+    this.projections = List.copyOf(projections);
+    this.clock = clock;
+    this.retention = retention;
+  }
+
+  @Override
+  @SuppressWarnings("try") // the lock is held, not used
+  public Outcome publish(boolean force) {
+    try {
+      Optional<PublishLock> lock = PublishLock.tryTake(releases.state());
+      if (lock.isEmpty()) {
+        throw new PublishingException(
+            "Another process is making a release in "
+                + releases.state()
+                + "; wait until it has ended");
+      }
+      try (PublishLock held = lock.get();
+          SparqlStore store = SparqlStore.at(settings.endpoint())) {
+        releases.mendPointer();
+        Outcome outcome = takeStock(store, force);
+        retention.apply(releases, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        return outcome;
+      }
+    } catch (StoreUnavailableException e) {
+      throw new PublishingException(
+          e.getMessage() + ". Start it, or name another (--store sparql:QUERY_URL)", e);
+    } catch (IOException | UncheckedIOException | JenaException e) {
+      throw new PublishingException(
+          "The release was not made, nothing was changed: "
+              + DiskFaults.reason(e, releases.state()),
+          e);
+    }
+  }
+
+  private Outcome takeStock(SparqlStore store, boolean force) throws IOException {
+    EndpointState state = EndpointState.of(store, settings.indexLimit());
+    if (EndpointState.onlyInNamedGraphs(store, state)) {
+      throw new PublishingException(
+          "The default graph of "
+              + store.endpoint()
+              + " is empty, though it has named graphs: let its default graph be their union"
+              + " (Fuseki: --set tdb2:unionDefaultGraph=true)");
+    }
+    String digest = digest(state);
+    Optional<Release> current = releases.current();
+    if (!force && current.isPresent() && current.get().sources().equals(digest)) {
+      return new Outcome.Unchanged(current.get());
+    }
+    Path building = releases.newBuilding();
+    try {
+      Instant created = instant();
+      Files.writeString(
+          building.resolve(Release.ENDPOINT), store.endpoint() + "\n" + state.text() + "\n");
+      if (state.triples() <= settings.indexLimit()) {
+        derive(store, state, building, created);
+      } else {
+        LOG.info(
+            "{} holds {} triples: no search, dumps and changes are made of more than {}",
+            store.endpoint(),
+            state.triples(),
+            settings.indexLimit());
+      }
+      Release made =
+          new Release(
+              releases.nextNumber(),
+              created,
+              building,
+              digest,
+              state.triples(),
+              store.<Long>read(data -> count(data.listGraphNodes())),
+              base);
+      Release whole = releases.finish(building, made);
+      releases.point(whole);
+      return new Outcome.Published(whole, new Report());
+    } finally {
+      Releases.delete(building);
+    }
+  }
+
+  private static long count(Iterator<?> all) {
+    long count = 0;
+    for (; all.hasNext(); all.next()) {
+      count++;
+    }
+    return count;
+  }
+
+  /** Reads all once into a database of its own, from which the rest is made as at any publish. */
+  private void derive(SparqlStore store, EndpointState state, Path building, Instant created)
+      throws IOException {
+    Path database = building.resolve("tdb2");
+    Files.createDirectories(database);
+    Steps steps = new Steps();
+    copy(store, database);
+    if (!EndpointState.of(store, settings.indexLimit()).equals(state)) {
+      throw new PublishingException(
+          "What " + store.endpoint() + " holds changed while it was read; try again");
+    }
+    steps.done("read all that " + store.endpoint() + " holds");
+    try (Tdb2Store copy = Tdb2Store.open(database)) {
+      List<ExampleAnswer> answers = ExampleQueries.run(copy);
+      steps.done("ran " + answers.size() + " examples");
+      for (Projection projection : inOrder()) {
+        steps.time(
+            projection.name(),
+            () ->
+                copy.read(
+                    data -> {
+                      project(
+                          projection,
+                          new Candidate(building, data, base, created, answers, Judgement.NONE));
+                      return true;
+                    }));
+      }
+    }
+    Releases.delete(database);
+    steps.report(building);
+  }
+
+  private static void copy(SparqlStore store, Path database) {
+    try (Tdb2Loading loading = Tdb2Loading.into(database)) {
+      StreamRDF sink = loading.sink(Optional.empty());
+      store
+          .<Map<String, String>>read(data -> data.prefixes().getMappingCopy())
+          .forEach(sink::prefix);
+      store.all(LONGEST_READING, sink::quad);
+      loading.finish();
+    } catch (QueryCancelledException e) {
+      throw new PublishingException(
+          "%s could not be read within %d h; see --index-limit"
+              .formatted(store.endpoint(), LONGEST_READING.toHours()),
+          e);
+    }
+  }
+
+  /** What reads others last. */
+  private List<Projection> inOrder() {
+    List<Projection> ordered = new ArrayList<>(projections);
+    ordered.sort((one, other) -> Boolean.compare(one.last(), other.last()));
+    return ordered;
+  }
+
+  private static void project(Projection projection, Candidate candidate) {
+    try {
+      projection.project(candidate);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (RefusedException e) {
+      throw new PublishingException("Making " + projection.name() + " failed", e);
+    }
+  }
+
+  /** The instant of the next release: whole seconds, and no two releases have the same. */
+  private Instant instant() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return releases.all().stream()
+        .map(release -> release.created().plusSeconds(1))
+        .filter(now::isBefore)
+        .max(Instant::compareTo)
+        .orElse(now);
+  }
+
+  private String digest(EndpointState state) {
+    MessageDigest digest = Digests.sha256();
+    List<Object> parts =
+        List.of(
+            settings.endpoint(),
+            state.text(),
+            base,
+            state.triples() <= settings.indexLimit()
+                ? projections.stream().map(Projection::name).toList()
+                : List.of());
+    digest.update(parts.toString().getBytes(StandardCharsets.UTF_8));
+    return Digests.hex(digest);
+  }
+}
