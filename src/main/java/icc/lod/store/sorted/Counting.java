@@ -16,13 +16,15 @@ final class Counting {
   private Counting() {}
 
   static Accumulator of(Aggregator aggregator, Numbering numbering) {
-    return switch (aggregator) {
-      case AggCountVar count when count.getExprList().get(0) instanceof ExprVar var ->
-          new Bound(var.asVar());
-      case AggCountVarDistinct count when count.getExprList().get(0) instanceof ExprVar var ->
-          new Distinct(var.asVar(), numbering);
-      default -> aggregator.createAccumulator();
-    };
+    if (aggregator instanceof AggCountVar count
+        && count.getExprList().get(0) instanceof ExprVar var) {
+      return new Bound(var.asVar());
+    }
+    if (aggregator instanceof AggCountVarDistinct count
+        && count.getExprList().get(0) instanceof ExprVar var) {
+      return new Distinct(var.asVar(), numbering);
+    }
+    return aggregator.createAccumulator();
   }
 
   private static final class Bound implements Accumulator {
