@@ -17,9 +17,9 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.tdb2.store.GraphTDB;
 
 /**
- * A pattern over the graph of the index, with filters: what Jena's optimizer has cut into a sequence
- * of patterns with filters between is put together again, since here the order is found by other
- * means and filters find their places.
+ * A pattern over the graph of the index, with filters: what Jena's optimizer has cut into a
+ * sequence of patterns with filters between is put together again, since here the order is found by
+ * other means and filters find their places.
  */
 final class Patterns {
   private final SortedIndex index;
@@ -40,12 +40,22 @@ final class Patterns {
         : Optional.empty();
   }
 
+  /** The same, but solutions that are alike in the variables wanted may come as one. */
+  static Optional<Solver> runs(
+      Op op, Set<Var> wanted, SortedIndex index, ExecutionContext context) {
+    Patterns all = new Patterns(index, context);
+    return all.add(op, true)
+        ? Optional.of(Solver.ofRuns(index, all.pattern, all.exprs, wanted, context))
+        : Optional.empty();
+  }
+
   private boolean add(Op op, boolean outermost) {
     return switch (op) {
       case OpFilter filter -> add(filter, outermost);
-      case OpSequence sequence -> sequence.getElements().stream().allMatch(each -> add(each, false));
-      case OpBGP bgp when isIndexed() -> add(bgp.getPattern());
-      case OpQuadPattern quads when isIndexed(quads) -> add(quads.getBasicPattern());
+      case OpSequence sequence ->
+          sequence.getElements().stream().allMatch(each -> add(each, false));
+      case OpBGP bgp -> isIndexed() && add(bgp.getPattern());
+      case OpQuadPattern quads -> isIndexed(quads) && add(quads.getBasicPattern());
       default -> false;
     };
   }
