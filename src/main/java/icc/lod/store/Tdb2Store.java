@@ -32,11 +32,13 @@ public final class Tdb2Store implements Store {
   }
 
   private final Opened opened;
+  private final Optional<SortedIndex> index;
   private volatile boolean doubtful;
   private final Optional<TextIndex> texts;
 
-  private Tdb2Store(Opened opened, Optional<TextIndex> texts) {
+  private Tdb2Store(Opened opened, Optional<SortedIndex> index, Optional<TextIndex> texts) {
     this.opened = opened;
+    this.index = index;
     this.texts = texts;
   }
 
@@ -57,10 +59,10 @@ public final class Tdb2Store implements Store {
     Opened opened = openOrClose(folder, texts);
     DatasetGraph dataset = opened.dataset();
     QC.setFactory(dataset.getContext(), EmptyInputExecutor::new);
-    SortedIndex.install(dataset, SortedIndex.of(folder));
+    Optional<SortedIndex> index = SortedIndex.install(dataset, SortedIndex.of(folder));
     dataset.getContext().set(ARQ.httpServiceAllowed, false);
-    texts.ifPresent(index -> dataset.getContext().set(TextQuery.textIndex, index));
-    return new Tdb2Store(opened, texts);
+    texts.ifPresent(found -> dataset.getContext().set(TextQuery.textIndex, found));
+    return new Tdb2Store(opened, index, texts);
   }
 
   private static Opened openOrClose(Path folder, Optional<TextIndex> texts) {
@@ -120,12 +122,22 @@ public final class Tdb2Store implements Store {
 
   @Override
   public List<Quad> slice(Quad pattern, long offset, int limit) {
-    return read(data -> Tdb2Slices.slice(data, pattern, offset, limit));
+    return read(
+        data ->
+            index
+                .filter(found -> pattern.isDefaultGraph())
+                .map(found -> found.slice(pattern, offset, limit))
+                .orElseGet(() -> Tdb2Slices.slice(data, pattern, offset, limit)));
   }
 
   @Override
   public long count(Quad pattern) {
-    return read(data -> Tdb2Slices.count(data, pattern));
+    return read(
+        data ->
+            index
+                .filter(found -> pattern.isDefaultGraph())
+                .map(found -> found.count(pattern))
+                .orElseGet(() -> Tdb2Slices.count(data, pattern)));
   }
 
   @Override

@@ -1,10 +1,13 @@
 package icc.lod.store.sorted;
 
+import java.util.Set;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.aggregate.Accumulator;
+import org.apache.jena.sparql.expr.aggregate.AggCount;
 import org.apache.jena.sparql.expr.aggregate.AggCountVar;
 import org.apache.jena.sparql.expr.aggregate.AggCountVarDistinct;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
@@ -15,16 +18,55 @@ import org.roaringbitmap.RoaringBitmap;
 final class Counting {
   private Counting() {}
 
+  /**
+   * Whether an aggregate only counts, so that solutions may come in runs. What it must tell apart
+   * is added to the variables wanted.
+   *
+   * @param bound what has a value in every solution
+   */
+  static boolean counts(Aggregator aggregator, Set<Var> bound, Set<Var> wanted) {
+    if (aggregator instanceof AggCount) {
+      return true;
+    }
+    if (aggregator instanceof AggCountVar && counted(aggregator) instanceof ExprVar var) {
+      return bound.contains(var.asVar());
+    }
+    if (aggregator instanceof AggCountVarDistinct && counted(aggregator) instanceof ExprVar var) {
+      wanted.add(var.asVar());
+      return true;
+    }
+    return false;
+  }
+
   static Accumulator of(Aggregator aggregator, Numbering numbering) {
-    if (aggregator instanceof AggCountVar count
-        && count.getExprList().get(0) instanceof ExprVar var) {
+    if (aggregator instanceof AggCount) {
+      return new Rows();
+    }
+    if (aggregator instanceof AggCountVar && counted(aggregator) instanceof ExprVar var) {
       return new Bound(var.asVar());
     }
-    if (aggregator instanceof AggCountVarDistinct count
-        && count.getExprList().get(0) instanceof ExprVar var) {
+    if (aggregator instanceof AggCountVarDistinct && counted(aggregator) instanceof ExprVar var) {
       return new Distinct(var.asVar(), numbering);
     }
     return aggregator.createAccumulator();
+  }
+
+  private static Expr counted(Aggregator count) {
+    return count.getExprList().get(0);
+  }
+
+  private static final class Rows implements Accumulator {
+    private long count;
+
+    @Override
+    public void accumulate(Binding row, FunctionEnv env) {
+      count += NumberedBinding.weight(row);
+    }
+
+    @Override
+    public NodeValue getValue() {
+      return NodeValue.makeInteger(count);
+    }
   }
 
   private static final class Bound implements Accumulator {
@@ -38,7 +80,7 @@ final class Counting {
     @Override
     public void accumulate(Binding row, FunctionEnv env) {
       if (row.contains(var)) {
-        count++;
+        count += NumberedBinding.weight(row);
       }
     }
 

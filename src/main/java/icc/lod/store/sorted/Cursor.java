@@ -46,13 +46,53 @@ final class Cursor {
     } else if (p != ANY) {
       block(index.pos(), Order.POS, p, ANY, ANY);
     } else {
-      rows = index.spo();
-      order = Order.SPO;
-      whole = true;
-      first = -1;
-      place = -1;
-      end = rows.size();
+      all(Order.SPO);
     }
+  }
+
+  /** Sets out for all statements, those with the same term in this column one after the other. */
+  void openBy(int column) {
+    wanted = ANY;
+    all(Order.values()[column]);
+  }
+
+  private void all(Order by) {
+    order = by;
+    rows =
+        switch (by) {
+          case SPO -> index.spo();
+          case POS -> index.pos();
+          case OPS -> index.ops();
+        };
+    whole = true;
+    first = -1;
+    place = -1;
+    end = rows.size();
+  }
+
+  /**
+   * Which column stands second: what has the same term there is one run, once the first is given.
+   */
+  int secondColumn() {
+    return order == Order.POS ? 2 : 1;
+  }
+
+  /** Goes to the last statement of those that are alike in the first column, or in two. */
+  int passRun(boolean two) {
+    int from = place;
+    place =
+        (two
+                ? rows.search(place, end, Permutation.pair(rows.second(place) + 1, 0))
+                : rows.start(first + 1))
+            - 1;
+    return place - from + 1;
+  }
+
+  /** Goes to the last statement. */
+  int passAll() {
+    int from = place;
+    place = end - 1;
+    return end - from;
   }
 
   private static int size(Permutation rows, int term) {

@@ -78,6 +78,11 @@ final class Filters {
     };
   }
 
+  /** Whether anything is looked at after a pattern. */
+  boolean any(int depth) {
+    return depth >= 0 && !after.get(depth).isEmpty();
+  }
+
   /** Whether the values may stay after a pattern. */
   boolean pass(int depth) {
     for (Condition each : after.get(depth)) {

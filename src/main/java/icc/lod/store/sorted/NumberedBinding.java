@@ -9,17 +9,25 @@ import org.apache.jena.sparql.engine.binding.Binding;
 final class NumberedBinding extends NumberedRow {
   private final Var[] vars;
   private final int[] numbers;
+  private final int weight;
 
   /**
    * A solution.
    *
    * @param vars what it adds, to be left as they are
    * @param numbers their values, to be left as they are
+   * @param weight how many solutions it stands for, those that nobody tells apart
    */
-  NumberedBinding(Binding parent, Terms terms, Var[] vars, int[] numbers) {
+  NumberedBinding(Binding parent, Terms terms, Var[] vars, int[] numbers, int weight) {
     super(parent, terms);
+    this.weight = weight;
     this.vars = vars;
     this.numbers = numbers;
+  }
+
+  /** How many solutions a row stands for. */
+  static int weight(Binding row) {
+    return row instanceof NumberedBinding numbered ? numbered.weight : 1;
   }
 
   @Override

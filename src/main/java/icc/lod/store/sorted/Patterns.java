@@ -40,6 +40,15 @@ final class Patterns {
         : Optional.empty();
   }
 
+  /** The same, but solutions that are alike in the variables wanted may come as one. */
+  static Optional<Solver> runs(
+      Op op, Set<Var> wanted, SortedIndex index, ExecutionContext context) {
+    Patterns all = new Patterns(index, context);
+    return all.add(op, true)
+        ? Optional.of(Solver.ofRuns(index, all.pattern, all.exprs, wanted, context))
+        : Optional.empty();
+  }
+
   private boolean add(Op op, boolean outermost) {
     return switch (op) {
       case OpFilter filter -> add(filter, outermost);

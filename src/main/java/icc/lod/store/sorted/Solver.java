@@ -5,6 +5,7 @@ import static icc.lod.store.sorted.SortedIndex.ANY;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryCancelledException;
@@ -28,12 +29,40 @@ final class Solver {
   private final Filters filters;
   private final Step[] steps;
   private final AtomicBoolean cancelled;
+  private final Set<Var> wanted;
+  private final boolean runs;
   private boolean planned;
   private int depth = -1;
   private int looked;
+  private int weight = 1;
 
   Solver(SortedIndex index, BasicPattern pattern, ExprList exprs, ExecutionContext context) {
+    this(index, pattern, exprs, Set.of(), false, context);
+  }
+
+  /**
+   * A solver that may pass over solutions that are alike in the variables wanted, telling how many
+   * they are.
+   */
+  static Solver ofRuns(
+      SortedIndex index,
+      BasicPattern pattern,
+      ExprList exprs,
+      Set<Var> wanted,
+      ExecutionContext context) {
+    return new Solver(index, pattern, exprs, wanted, true, context);
+  }
+
+  private Solver(
+      SortedIndex index,
+      BasicPattern pattern,
+      ExprList exprs,
+      Set<Var> wanted,
+      boolean runs,
+      ExecutionContext context) {
     this.index = index;
+    this.wanted = wanted;
+    this.runs = runs;
     List<Var> vars = new ArrayList<>();
     List<TriplePattern> translated = new ArrayList<>();
     for (Triple triple : pattern) {
@@ -64,9 +93,11 @@ final class Solver {
 
   private void plan() {
     planned = true;
+    weight = 1;
     TriplePattern[] order = new JoinOrder(index, patterns, values.numbers()).order();
     filters.place(order);
-    Arrays.setAll(steps, i -> new Step(order[i]));
+    boolean last = runs && !filters.any(order.length - 1);
+    Arrays.setAll(steps, i -> new Step(order[i], last && i == order.length - 1));
   }
 
   /**
@@ -100,7 +131,16 @@ final class Solver {
 
   /** The solution it came to. */
   Binding solution() {
-    return values.solution();
+    return values.solution(weight);
+  }
+
+  /** What the solutions that are passed over together are alike in. */
+  private enum Run {
+    /** Each by itself. */
+    ONE,
+    FIRST,
+    SECOND,
+    ALL
   }
 
   /** One pattern in its place. */
@@ -108,9 +148,12 @@ final class Solver {
     private final TriplePattern pattern;
     private final Cursor cursor = new Cursor(index);
     private final int[] fresh = new int[TriplePattern.COLUMNS];
+    private final boolean inRuns;
+    private Run run = Run.ONE;
 
-    Step(TriplePattern pattern) {
+    Step(TriplePattern pattern, boolean inRuns) {
       this.pattern = pattern;
+      this.inRuns = inRuns && !pattern.repeats();
     }
 
     void open() {
@@ -122,16 +165,57 @@ final class Solver {
       fresh[1] = p == ANY ? pattern.variables()[1] : -1;
       fresh[2] = o == ANY ? pattern.variables()[2] : -1;
       cursor.open(s, p, o);
+      if (inRuns) {
+        openRuns();
+      }
+    }
+
+    /** Finds out what the solutions are alike in, one after the other. */
+    private void openRuns() {
+      int only = -1;
+      int many = 0;
+      int free = 0;
+      for (int column = 0; column < TriplePattern.COLUMNS; column++) {
+        if (fresh[column] >= 0) {
+          free++;
+          if (wanted.contains(values.var(fresh[column]))) {
+            only = column;
+            many++;
+          }
+        }
+      }
+      if (cursor.picks() || many > 1) {
+        run = Run.ONE;
+      } else if (many == 0) {
+        run = Run.ALL;
+      } else if (free == TriplePattern.COLUMNS) {
+        cursor.openBy(only);
+        run = Run.FIRST;
+      } else {
+        run = only == cursor.secondColumn() ? Run.SECOND : Run.ONE;
+      }
     }
 
     boolean next() {
       while (cursor.next()) {
         if (take(0, cursor.subject()) && take(1, cursor.predicate()) && take(2, cursor.object())) {
+          if (inRuns) {
+            weight = pass();
+          }
           return true;
         }
         look();
       }
       return false;
+    }
+
+    private int pass() {
+      return switch (run) {
+        case ONE -> 1;
+        case FIRST -> cursor.passRun(false);
+        case SECOND -> cursor.passRun(true);
+        case ALL -> cursor.passAll();
+      };
     }
 
     /** Gives a variable its value; where it stands twice, the second must be as the first. */

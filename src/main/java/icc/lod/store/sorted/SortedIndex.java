@@ -4,11 +4,15 @@ import icc.lod.store.sorted.SortedHead.Predicate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.atlas.lib.tuple.TupleMap;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
@@ -78,6 +82,50 @@ public final class SortedIndex {
       table.setTupleIndex(i, new SortedTuples(this, table.getIndex(i), order));
     }
     QC.setFactory(opened.getContext(), context -> new SortedExecutor(context, this));
+  }
+
+  /**
+   * How many statements of the default graph match a pattern; inside a read transaction.
+   *
+   * @param pattern its graph is not looked at
+   */
+  public long count(Quad pattern) {
+    Cursor cursor = cursor(pattern);
+    if (!cursor.picks()) {
+      return cursor.left();
+    }
+    long count = 0;
+    while (cursor.next()) {
+      count++;
+    }
+    return count;
+  }
+
+  /** A part of those, by their place in the order of the index; what comes before is not read. */
+  public List<Quad> slice(Quad pattern, long offset, int limit) {
+    Cursor cursor = cursor(pattern);
+    cursor.skip(offset);
+    List<Quad> slice = new ArrayList<>();
+    while (slice.size() < limit && cursor.next()) {
+      slice.add(
+          Quad.create(
+              pattern.getGraph(),
+              terms.term(cursor.subject()),
+              terms.term(cursor.predicate()),
+              terms.term(cursor.object())));
+    }
+    return slice;
+  }
+
+  private Cursor cursor(Quad pattern) {
+    Cursor cursor = new Cursor(this);
+    cursor.open(
+        number(pattern.getSubject()), number(pattern.getPredicate()), number(pattern.getObject()));
+    return cursor;
+  }
+
+  private int number(Node term) {
+    return term.isConcrete() ? terms.number(term) : ANY;
   }
 
   DatasetGraphTDB dataset() {

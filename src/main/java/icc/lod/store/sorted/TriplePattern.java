@@ -47,6 +47,12 @@ record TriplePattern(int[] constants, int[] variables) {
     return node instanceof Var || node.isConcrete();
   }
 
+  /** Whether a variable stands in it twice. */
+  boolean repeats() {
+    return (variables[0] >= 0 && (variables[0] == variables[1] || variables[0] == variables[2]))
+        || (variables[1] >= 0 && variables[1] == variables[2]);
+  }
+
   /** The number in a column as things stand, {@link SortedIndex#ANY} for an unbound variable. */
   int number(int column, int[] values) {
     int variable = variables[column];

@@ -92,16 +92,24 @@ final class Values extends NumberedRow {
     return -1;
   }
 
-  /** The solution that these are, for good. */
-  Binding solution() {
-    if (added.length == 0) {
+  Var var(int variable) {
+    return vars[variable];
+  }
+
+  /**
+   * The solution that these are, for good.
+   *
+   * @param weight how many solutions it stands for
+   */
+  Binding solution(int weight) {
+    if (added.length == 0 && weight == 1) {
       return parent;
     }
     int[] copy = new int[added.length];
     for (int i = 0; i < copy.length; i++) {
       copy[i] = numbers[places[i]];
     }
-    return new NumberedBinding(parent, terms, added, copy);
+    return new NumberedBinding(parent, terms, added, copy, weight);
   }
 
   @Override

@@ -15,7 +15,7 @@ final class RandomQuery {
 
   static String text(Random random) {
     String pattern = group(random, 2);
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(12)) {
       case 0 -> "ASK { " + pattern + " }";
       case 1 -> "SELECT (COUNT(*) AS ?n) { " + pattern + " }";
       case 2 ->
@@ -24,13 +24,17 @@ final class RandomQuery {
           "SELECT ?b (SUM(?a) AS ?n) (MIN(?a) AS ?m) (MAX(?c) AS ?x) (AVG(?c) AS ?y) { "
               + pattern
               + " } GROUP BY ?b";
-      case 4 -> "SELECT DISTINCT ?a ?b { " + pattern + " }";
+      case 4 -> "SELECT DISTINCT ?a " + var(random) + " { " + pattern + " }";
       case 5 ->
           "SELECT (COUNT(DISTINCT ?a) AS ?n) (COUNT(DISTINCT *) AS ?m) (SAMPLE(1) AS ?s) { "
               + pattern
               + " }";
       case 6 -> "CONSTRUCT { ?a :made ?b } { " + pattern + " }";
       case 7 -> "SELECT ?a ?b ?c ?d { " + pattern + " } ORDER BY DESC(?a) ?b ?c ?d";
+      case 8 ->
+          "SELECT ?a ?p (COUNT(*) AS ?n) (COUNT(DISTINCT ?b) AS ?m) { "
+              + pattern
+              + " } GROUP BY ?a ?p";
       default -> "SELECT * { " + pattern + " }";
     };
   }
@@ -150,6 +154,21 @@ final class RandomQuery {
         "SELECT DISTINCT ?p { ?s ?p ?o }",
         "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p",
         "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
+        "SELECT ?o (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?o",
+        "SELECT ?s (COUNT(?p) AS ?n) { ?s ?p ?o } GROUP BY ?s",
+        "SELECT ?s ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s ?p",
+        "SELECT ?p (COUNT(DISTINCT ?o) AS ?n) (COUNT(*) AS ?m) { ?s ?p ?o } GROUP BY ?p",
+        "SELECT ?p (COUNT(*) AS ?n) { VALUES ?o { :n1 :n2 :nowhere } ?s ?p ?o } GROUP BY ?p",
+        "SELECT ?o (COUNT(*) AS ?n) { ?s :p1 ?o } GROUP BY ?o",
+        "SELECT ?s (COUNT(*) AS ?n) { ?s :p1 ?o } GROUP BY ?s",
+        "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o }",
+        "SELECT (COUNT(DISTINCT ?o) AS ?n) (COUNT(?s) AS ?m) { ?s :p1 ?o . ?o :p2 ?x }",
+        "SELECT (COUNT(*) AS ?n) { ?s :p1 ?o . ?o ?q ?x FILTER(?x != ?s) }",
+        "SELECT (COUNT(*) AS ?n) { ?s :p1 ?o . ?x :p1 ?y FILTER(?o = :n1) }",
+        "SELECT DISTINCT ?o { ?s ?p ?o . ?o :next ?z }",
+        "SELECT DISTINCT ?s ?o { ?s :p1 ?o . ?o ?q ?z }",
+        "SELECT ?z (COUNT(*) AS ?n) { ?x :p1 ?y . ?y ?z :n3 } GROUP BY ?z",
+        "SELECT ?z (COUNT(*) AS ?n) { ?x :p1 ?y OPTIONAL { ?y ?z :n3 } } GROUP BY ?z",
         "SELECT * { ?x :p0 ?x }",
         "SELECT * { ?x ?x ?y }",
         "SELECT * { VALUES ?x { :n1 :nowhere 2 } ?x :next ?y }",

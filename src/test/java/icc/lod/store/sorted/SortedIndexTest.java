@@ -132,6 +132,22 @@ final class SortedIndexTest {
     same(text);
   }
 
+  /**
+   * Not TDB2's answer, which takes the subject at byte 0 of its nodes and the number 0 for the
+   * same.
+   */
+  @Test
+  void query_variableTwice_isSameTerm() {
+    List<String> expected =
+        answer(plain, QueryFactory.create("SELECT ?x ?p { ?x ?p ?y FILTER(STR(?x) = STR(?y)) }"));
+    assertThat(expected).isNotEmpty();
+    assertThat(answer(indexed, QueryFactory.create("SELECT ?x ?p { ?x ?p ?x }")))
+        .isEqualTo(expected);
+    assertThat(answer(indexed, QueryFactory.create("SELECT (COUNT(*) AS ?n) { ?x ?p ?x }")))
+        .containsExactly(
+            "[n=\"%d\"^^<http://www.w3.org/2001/XMLSchema#integer>]".formatted(expected.size()));
+  }
+
   private static int same(String text) {
     Query query = QueryFactory.create(RandomQuery.PREFIXES + text);
     List<String> expected = answer(plain, query);
