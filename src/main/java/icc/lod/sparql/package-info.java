@@ -40,8 +40,10 @@
  * then on, which Linux heeds with the launcher's flags, and no other query after it, for an
  * unprivileged process may lower priorities but not raise them. Places alone did not keep pages
  * quick: three large queries and eight readers of long texts on two processors made pages ten times
- * slower, and no bound on their number helps where the processors are few. Long queries are read
- * one at a time for the same reason ({@code LongQueries}), since nothing stops the parser.
+ * slower, and no bound on their number helps where the processors are few. The priority is low, not
+ * lowest (nice 4): at nice 10 the whole JVM waited half a second for such threads to come to a
+ * safepoint. Long queries are read one at a time for the same reason ({@code LongQueries}), since
+ * nothing stops the parser.
  *
  * <p><b>No answer is shortened.</b> Up to a size it is held back ({@code HeldAnswer}), so that a
  * failure is an error; beyond it is sent as it comes, and a failure breaks the connection before
