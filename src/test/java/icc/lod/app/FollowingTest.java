@@ -103,6 +103,31 @@ final class FollowingTest {
   }
 
   @Test
+  void pages_areReadyTheSecondTime_andOfTheReleaseThatIsCurrent() throws Exception {
+    List<String> paths =
+        List.of("/", "/browse", "/map", "/ontology", "/doc/a.html", "/doc/a.ttl", "/doc/a.jsonld");
+    try (Service ready = Service.start(config(Map.of()));
+        Service never = Service.start(config(Map.of(Setting.READY_MEMORY, List.of("0"))))) {
+      for (String label : List.of("one", "two")) {
+        write(label);
+        ready.publish();
+        awaited(never, label);
+        for (String path : paths) {
+          String made = get(never, path).body();
+          for (int i = 0; i < 2; i++) {
+            assertThat(get(ready, path).body()).as(path).isEqualTo(made);
+          }
+        }
+        assertThat(get(ready, "/doc/a.html").body()).contains(label);
+      }
+      assertThat(get(ready, "/metrics").body())
+          .containsPattern("icc_ready_lookups_total\\{result=\"hit\"} [1-9][0-9.]+");
+      assertThat(get(never, "/metrics").body())
+          .contains("icc_ready_lookups_total{result=\"hit\"} 0");
+    }
+  }
+
+  @Test
   void follower_doesNotSteer() throws Exception {
     TokenFile.Made made = TokenFile.make("operator", Set.of(Scope.PUBLISH));
     Files.writeString(dir.resolve("tokens"), made.line() + "\n");
