@@ -40,7 +40,9 @@ final class Tdb2StoreTest {
       many.append("<x:s%d> <x:p> %d .%n".formatted(i, i));
     }
     TestStores.publish(state, "http://example.org/", many.toString());
-    Query slow = QueryFactory.create("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }");
+    Query slow =
+        QueryFactory.create(
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c + ?f < ?i - 1000) }");
     try (CurrentStore current = TestStores.open(state);
         Lease lease = current.lease()) {
       Store store = lease.store();
