@@ -192,11 +192,12 @@ final class EndpointExecution implements QueryExec {
     return EndpointRows.of(exchange(asked), asked.getProjectVars());
   }
 
-  /** Yes or no. */
+  /** Whether a question has an answer at all. */
   boolean verdict(Query asked) {
-    try (EndpointExchange exchange = exchange(asked)) {
-      return EndpointRows.verdict(exchange);
-    }
+    RowSet rows = rows(EndpointQueries.anything(asked));
+    boolean verdict = rows.hasNext();
+    rows.forEachRemaining(row -> {});
+    return verdict;
   }
 
   private synchronized EndpointExchange exchange(Query asked) {

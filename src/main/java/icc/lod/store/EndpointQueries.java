@@ -27,9 +27,7 @@ import org.apache.jena.sparql.syntax.ElementNamedGraph;
 import org.apache.jena.sparql.syntax.ElementTriplesBlock;
 import org.apache.jena.sparql.syntax.ElementUnion;
 
-/**
- * The queries an endpoint is asked, whatever we were asked: SELECT and ASK, for both have an end.
- */
+/** The queries an endpoint is asked, whatever we were asked: SELECT alone. */
 final class EndpointQueries {
   static final Var G = Var.alloc("g");
   static final Var S = Var.alloc("s");
@@ -55,6 +53,16 @@ final class EndpointQueries {
   static Query things(Query describe) {
     Query query = select(describe, new LinkedHashSet<>(describe.getProjectVars()));
     query.setDistinct(true);
+    return query;
+  }
+
+  /**
+   * A row if a query has any, for ASK too: Virtuoso answers that by a table of its own, in which no
+   * reader of JSON results finds a yes or no.
+   */
+  static Query anything(Query asked) {
+    Query query = select(asked, Set.of());
+    query.setLimit(asked.hasLimit() ? Math.min(1, asked.getLimit()) : 1);
     return query;
   }
 
