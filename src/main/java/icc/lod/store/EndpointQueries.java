@@ -19,7 +19,6 @@ import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.aggregate.AggregatorFactory;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueInteger;
 import org.apache.jena.sparql.syntax.Element;
-import org.apache.jena.sparql.syntax.ElementBind;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementGroup;
@@ -102,8 +101,9 @@ final class EndpointQueries {
   }
 
   /**
-   * What is said of things and of the blank nodes they lead to, down to a depth, which {@code n}
-   * tells. It is one query, for a blank node is known by no name outside the answer it came in.
+   * What is said of things and of the blank nodes they lead to, down to a depth. It is one query,
+   * for a blank node is known by no name outside the answer it came in; and without BIND, on which
+   * Virtuoso's compiler fails here.
    */
   static Query describing(Collection<Node> things, int depth) {
     ElementUnion union = new ElementUnion();
@@ -119,10 +119,9 @@ final class EndpointQueries {
       for (int i = 1; i <= length; i++) {
         group.addElement(new ElementFilter(new E_IsBlank(new ExprVar(i == length ? S : node(i)))));
       }
-      group.addElement(new ElementBind(N, new NodeValueInteger(length)));
       union.addElement(group);
     }
-    return select(union, List.of(S, P, O, N));
+    return select(union, List.of(S, P, O));
   }
 
   private static Var node(int i) {
