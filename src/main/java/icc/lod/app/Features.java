@@ -25,6 +25,7 @@ import icc.lod.operations.MetricsRoutes;
 import icc.lod.operations.Operators;
 import icc.lod.operations.RunningQueries;
 import icc.lod.operations.Steering;
+import icc.lod.operations.TokenRoutes;
 import icc.lod.past.PastRoutes;
 import icc.lod.proof.ProofRoutes;
 import icc.lod.reconcile.LinkRoutes;
@@ -138,6 +139,7 @@ final class Features {
     List<Routes> routes = new ArrayList<>();
     routes.add(new Health(() -> check(store), () -> incidents(store)));
     routes.add(new MetricsRoutes(metrics, config.operations().publicMetrics(), operators));
+    operators.ifPresent(some -> routes.add(new TokenRoutes(some)));
     operators.ifPresent(some -> routes.add(new AdminRoutes(some, steering, queries())));
     return routes;
   }

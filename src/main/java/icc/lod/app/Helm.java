@@ -45,8 +45,20 @@ final class Helm implements Steering {
     }
   }
 
+  /** Who follows does not steer: the folder may be read-only, or the pointer another's. */
+  private void mayMove() {
+    if (config.operations().following()) {
+      throw Problem.of(
+          409,
+          "Following",
+          "This process serves what another publishes (--follow); ask that one, or run icc publish"
+              + " and icc rollback where the state folder can be written.");
+    }
+  }
+
   @Override
   public Result publish(boolean force) {
+    mayMove();
     try {
       Outcome outcome = published(force);
       return new Result(word(outcome), current(), findings(outcome));
@@ -57,6 +69,7 @@ final class Helm implements Steering {
 
   @Override
   public Result rollback(int number) {
+    mayMove();
     if (config.endpoint().isPresent()) {
       throw Problem.of(409, "Not rolled back", NO_WAY_BACK);
     }

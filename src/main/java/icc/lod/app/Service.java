@@ -84,7 +84,9 @@ public final class Service implements AutoCloseable {
    * @throws IllegalStateException when the address cannot be listened on
    */
   public static Service start(Config config) {
-    mend(config);
+    if (!config.operations().following()) {
+      mend(config);
+    }
     CurrentStore store = store(config);
     try {
       return serving(config, store);

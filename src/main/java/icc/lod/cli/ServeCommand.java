@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description = {
       "Publishes the sources if they changed, then serves the current release.",
-      "With --store sparql:QUERY_URL the triples stay where they are, and are looked at each minute.",
-      "Follows icc publish and icc rollback of other processes without a failed request."
+      "Follows icc publish and icc rollback of other processes without a failed request.",
+      "With --follow any number of processes serve one state folder, which may be read-only.",
+      "With --store sparql:QUERY_URL the triples stay where they are, and are looked at each minute."
     })
 final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -68,6 +69,15 @@ final class ServeCommand implements Callable<Integer> {
   /** Whether there is something to serve: refused sources do not take away what is current. */
   private static boolean publish(Service service, Config config, PrintWriter out) {
     boolean something = new Releases(config.state()).current().isPresent();
+    if (config.operations().following()) {
+      out.printf(
+          "Listening on port %d, following %s, which %s.%n",
+          service.port(),
+          config.state(),
+          something ? "has a release" : "has no release yet: answering 503 until it has");
+      out.flush();
+      return true;
+    }
     out.printf(
         "Listening on port %d, %s. %s, if they changed:%n",
         service.port(),

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "token",
     description = {
-      "Makes a token for /admin and /metrics. The token is shown once, on standard error;",
+      "Makes a token for /admin and /metrics, or for more processor time a minute (query:",
+      "--token-budget). The token is shown once, on standard error;",
       "the line for the file of --admin-tokens, which does not give it away, on standard output:",
       "icc token ci --scope publish >> tokens"
     })
@@ -31,7 +32,7 @@ final class TokenCommand implements Callable<Integer> {
       required = true,
       split = ",",
       paramLabel = "SCOPES",
-      description = "what it is for: publish, rollback, queries, metrics")
+      description = "what it is for: publish, rollback, queries, metrics, query")
   private List<String> scopes = List.of();
 
   @Override

@@ -163,7 +163,8 @@ public record Config(
         tiles(raw),
         stopping(raw),
         hsts(raw, publicUrl),
-        raw.sizeOrNone(Setting.READY_MEMORY, WebSettings.READY_BYTES));
+        raw.sizeOrNone(Setting.READY_MEMORY, WebSettings.READY_BYTES),
+        raw.duration(Setting.CDN_AGE, Duration.ZERO));
   }
 
   private static MapTiles tiles(RawSettings raw) {
@@ -232,13 +233,14 @@ public record Config(
 
   private static FairUse fairUse(RawSettings raw) {
     Duration budget = positive(raw, Setting.CLIENT_BUDGET, FairUse.BUDGET);
+    Duration holders = positive(raw, Setting.TOKEN_BUDGET, FairUse.HOLDER_BUDGET);
     String header = raw.one(Setting.CLIENT_HEADER).orElse("");
     if (!header.matches("[A-Za-z0-9-]*")) {
       raw.fault(
           Setting.CLIENT_HEADER,
           "write the name of a request field like X-Real-IP, not \"" + header + "\"");
     }
-    return raw.on(Setting.NO_RATE_LIMIT) ? FairUse.UNLIMITED : new FairUse(budget, header);
+    return raw.on(Setting.NO_RATE_LIMIT) ? FairUse.UNLIMITED : new FairUse(budget, holders, header);
   }
 
   private static Duration positive(RawSettings raw, Setting setting, Duration otherwise) {
@@ -277,7 +279,8 @@ public record Config(
         known.orElse(LogFormat.TEXT),
         !raw.on(Setting.NO_ACCESS_LOG),
         raw.on(Setting.PUBLIC_METRICS),
-        tokens(raw));
+        tokens(raw),
+        raw.on(Setting.FOLLOW));
   }
 
   private static Optional<TokenFile> tokens(RawSettings raw) {

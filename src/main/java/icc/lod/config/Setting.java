@@ -17,6 +17,7 @@ public enum Setting {
   STATE("state", "DIR", false, "folder for releases (default ./.icc)"),
   KEEP_RELEASES("keep-releases", "NUMBER", false, "newest releases kept, or all (default 20)"),
   KEEP_CITED("keep-cited", "NUMBER", false, "releases kept as visitors cite them (default 100)"),
+  FOLLOW("follow", "", false, "publish nothing: serve what others publish into the state folder"),
   STORE("store", "KIND", false, "where triples live: tdb2 (default), sparql:QUERY_URL"),
   INDEX_LIMIT(
       "index-limit",
@@ -28,6 +29,7 @@ public enum Setting {
   MAP_ATTRIBUTION("map-attribution", "TEXT", false, "whom the maps name for the tiles"),
   NO_GATE("no-gate", "", false, "publish without shapes, IRI rules and examples"),
   QUERY_TIMEOUT("query-timeout", "DURATION", false, "limit of a SPARQL query (default 30s)"),
+  CDN_AGE("cdn-age", "DURATION", false, "how long a CDN may keep answers unasked (default 0s)"),
   HSTS("hsts", "", false, "tell browsers to come by https only; needs an https public URL"),
   LOG_FORMAT("log-format", "FORMAT", false, "how log lines are written: text (default), json"),
   NO_ACCESS_LOG("no-access-log", "", false, "no log line for each request"),
@@ -49,6 +51,7 @@ public enum Setting {
   RESULT_MEMORY(
       "result-memory", "SIZE", false, "for answers to queries, 0 keeps none (default 32m)"),
   CLIENT_BUDGET("client-budget", "DURATION", false, "CPU of a client a minute (default 60s)"),
+  TOKEN_BUDGET("token-budget", "DURATION", false, "the same with a token for query (default 5m)"),
   CLIENT_HEADER("client-header", "NAME", false, "field in which your proxy names the client"),
   NO_RATE_LIMIT("no-rate-limit", "", false, "count nobody: clients may use what there is");
 

@@ -91,7 +91,10 @@ public final class HomeRoutes implements Routes {
 
   private void page(Context ctx, Visitor visitor, Lease lease) {
     Caching caching =
-        visitor.vary(Caching.of(lease.release().tag(), "home", visitor.key()).vary(Header.ACCEPT));
+        visitor.vary(
+            Caching.of(lease.release().tag(), "home", visitor.key())
+                .decidedBy(lease.release().tag())
+                .vary(Header.ACCEPT));
     if (!caching.answered(ctx)) {
       HomePage home = homePage(lease, visitor);
       String title = home.titles().stream().map(Text::value).findFirst().orElse("");

@@ -69,7 +69,7 @@ record DocumentForm(String path, Representation form, boolean byAccept) {
         page()
             ? Caching.of(release, asked, form.suffix(), visitor.key())
             : Caching.of(release, asked, form.suffix());
-    caching = caching.at(publicUrl.absolute(path + "." + form.suffix()));
+    caching = caching.decidedBy(release).at(publicUrl.absolute(path + "." + form.suffix()));
     if (byAccept) {
       caching = caching.vary("Accept");
     }

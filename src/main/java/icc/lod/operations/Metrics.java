@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** The figures of this process, for Prometheus. Thread-safe. */
@@ -43,6 +44,8 @@ public final class Metrics implements Traffic, AutoCloseable {
   private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
 
   private final Map<String, Counter> bytes = new ConcurrentHashMap<>();
+
+  private final List<Supplier<Number>> asked = new CopyOnWriteArrayList<>();
 
   /** What requests are counted by; of each there are few values. */
   private record Labels(String method, String route, String status, String outcome) {}
@@ -106,6 +109,8 @@ public final class Metrics implements Traffic, AutoCloseable {
   /** Adds a figure that only grows, one for each value of a label, of which there are few. */
   public void counter(
       String name, String description, String label, Map<String, Supplier<Number>> values) {
+    // The registry itself holds what it asks only weakly.
+    asked.addAll(values.values());
     values.forEach(
         (value, count) ->
             FunctionCounter.builder(name, count, c -> c.get().doubleValue())

@@ -9,10 +9,15 @@ import java.util.Optional;
  * @param accessLog whether every request is logged
  * @param publicMetrics whether anybody may read the figures
  * @param tokens of those who may steer; empty for nobody
+ * @param following whether another process publishes, and this one only serves
  */
 public record OperationsSettings(
-    LogFormat logFormat, boolean accessLog, boolean publicMetrics, Optional<TokenFile> tokens) {
+    LogFormat logFormat,
+    boolean accessLog,
+    boolean publicMetrics,
+    Optional<TokenFile> tokens,
+    boolean following) {
   /** Lines to read, figures for this machine. */
   public static final OperationsSettings DEFAULT =
-      new OperationsSettings(LogFormat.TEXT, true, false, Optional.empty());
+      new OperationsSettings(LogFormat.TEXT, true, false, Optional.empty(), false);
 }

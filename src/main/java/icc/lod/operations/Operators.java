@@ -43,15 +43,7 @@ public final class Operators {
    *     too many failed tries
    */
   String admit(Optional<String> authorization, String address, Scope scope) {
-    Optional<String> token =
-        authorization
-            .filter(field -> field.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-            .map(field -> field.substring(SCHEME.length()).strip());
-    HashedToken holder =
-        token
-            .flatMap(this::known)
-            .or(() -> tried(token, address))
-            .orElseThrow(() -> unauthorized(token.isPresent()));
+    HashedToken holder = proven(bearer(authorization), address);
     if (!holder.scopes().contains(scope)) {
       throw Problem.of(
               403, "Not allowed", "This token is not for '" + scope + "'; make one that is.")
@@ -60,6 +52,33 @@ public final class Operators {
               CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + scope + "\"");
     }
     return holder.name();
+  }
+
+  /**
+   * Who asks, where nobody needs a token: empty without one of ours, or with one that is for
+   * something else.
+   *
+   * @throws Problem 401 when a token of ours does not hold, 429 after too many failed tries
+   */
+  Optional<String> holder(Optional<String> authorization, String address, Scope scope) {
+    return bearer(authorization)
+        .filter(token -> HashedToken.holder(token).isPresent())
+        .map(token -> proven(Optional.of(token), address))
+        .filter(holder -> holder.scopes().contains(scope))
+        .map(HashedToken::name);
+  }
+
+  private static Optional<String> bearer(Optional<String> authorization) {
+    return authorization
+        .filter(field -> field.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+        .map(field -> field.substring(SCHEME.length()).strip());
+  }
+
+  private HashedToken proven(Optional<String> token, String address) {
+    return token
+        .flatMap(this::known)
+        .or(() -> tried(token, address))
+        .orElseThrow(() -> unauthorized(token.isPresent()));
   }
 
   /** A token that proved itself before, if its line still stands: no work, no waiting. */

@@ -13,7 +13,9 @@ public enum Scope {
   /** See the queries at work, with their text, and end them. */
   QUERIES,
   /** Read the figures from anywhere. */
-  METRICS;
+  METRICS,
+  /** Ask queries on an account of its own, with more in it than those of addresses. */
+  QUERY;
 
   /** The scope of this name. */
   public static Optional<Scope> of(String name) {

@@ -29,6 +29,7 @@ public final class ReleaseProof implements Projection {
           OntologyChecks::owlRl,
           DataChecks::examples,
           FaceChecks::counts,
+          SyntaxCheck::syntaxes,
           FaceChecks::replay,
           FaceChecks::checksums,
           CatalogueChecks::dcatAp,
@@ -36,7 +37,7 @@ public final class ReleaseProof implements Projection {
 
   @Override
   public String name() {
-    return "proof/1";
+    return "proof/2";
   }
 
   @Override

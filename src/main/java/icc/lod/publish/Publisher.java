@@ -7,6 +7,7 @@ import icc.lod.store.Retention;
 import icc.lod.store.Store;
 import icc.lod.store.Tdb2Loading;
 import icc.lod.store.Tdb2Store;
+import icc.lod.store.sorted.SortedIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.slf4j.Logger;
@@ -127,7 +129,7 @@ public final class Publisher implements Publishing {
     if (!errors.isEmpty()) {
       return new Outcome.Refused(errors);
     }
-    String digest = sources.digest(projections.stream().map(Projection::name).toList());
+    String digest = sources.digest(parts());
     Optional<Release> current = releases.current();
     if (!force && current.isPresent() && current.get().sources().equals(digest)) {
       return new Outcome.Unchanged(current.get());
@@ -153,6 +155,12 @@ public final class Publisher implements Publishing {
     } finally {
       Releases.delete(building);
     }
+  }
+
+  /** What a release holds besides its triples, by name and version. */
+  private List<String> parts() {
+    return Stream.concat(Stream.of(SortedIndex.NAME), projections.stream().map(Projection::name))
+        .toList();
   }
 
   /** The instant of the next release: whole seconds, and no two releases have the same. */

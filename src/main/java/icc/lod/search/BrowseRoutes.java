@@ -50,7 +50,8 @@ public final class BrowseRoutes implements Routes {
     try (Lease lease = indexes.store().lease()) {
       Caching caching =
           visitor.vary(
-              negotiated(Caching.of(lease.release().tag(), "kinds", visitor.key()), request));
+              negotiated(Caching.of(lease.release().tag(), "kinds", visitor.key()), request)
+                  .decidedBy(lease.release().tag()));
       if (!caching.answered(ctx)) {
         BrowseKinds page =
             BrowseKinds.of(
@@ -78,12 +79,13 @@ public final class BrowseRoutes implements Routes {
       String state = address.canonical(asked.selection(), asked.sort(), asked.page());
       Caching caching =
           negotiated(
-              Caching.of(
-                  lease.release().tag(),
-                  Integer.toHexString(state.hashCode()),
-                  format.suffix(),
-                  format.named() ? visitor.key() : ""),
-              request);
+                  Caching.of(
+                      lease.release().tag(),
+                      Integer.toHexString(state.hashCode()),
+                      format.suffix(),
+                      format.named() ? visitor.key() : ""),
+                  request)
+              .decidedBy(lease.release().tag());
       caching = format.named() ? visitor.vary(caching) : caching;
       if (!caching.answered(ctx)) {
         BrowseSite site = BrowseSite.of(lease, indexes, overviews, pages, visitor);

@@ -124,7 +124,9 @@ public final class MapRoutes implements Routes {
 
   private static Caching caching(String what, Lease lease, Request request, Visitor visitor) {
     String asked = Integer.toHexString(request.query().hashCode());
-    Caching caching = Caching.of(lease.release().tag(), what, asked, visitor.key());
+    Caching caching =
+        Caching.of(lease.release().tag(), what, asked, visitor.key())
+            .decidedBy(lease.release().tag());
     return visitor.vary(BrowseRoutes.negotiated(caching, request));
   }
 }

@@ -2,6 +2,7 @@ package icc.lod.sparql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import icc.lod.web.KnownClient;
 import icc.lod.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +15,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The accounts of the clients, each known by its address for as long as it matters. Thread-safe.
+ * The accounts of the clients, each known by its token or else its address, for as long as it
+ * matters. Thread-safe.
  */
 final class Accounts {
   /** Beyond that the ones used least are forgotten, and begin anew. */
@@ -40,7 +42,8 @@ final class Accounts {
    * @throws Problem 429 when it is used up
    */
   Account of(HttpServletRequest request, HttpServletResponse response) {
-    Account account = named(client(request));
+    Account account =
+        KnownClient.of(request).map(this::held).orElseGet(() -> named(client(request)));
     if (!fairUse.unlimited()) {
       state(account, response);
       if (account.empty()) {
@@ -48,6 +51,11 @@ final class Accounts {
       }
     }
     return account;
+  }
+
+  /** The account of the holder of a token. No address has a space in it. */
+  private Account held(String holder) {
+    return accounts.get("holder " + holder, name -> Account.of(fairUse.held()));
   }
 
   /** The account of the client at an address, or of this name. */

@@ -180,6 +180,7 @@ final class Answers implements AutoCloseable {
       Runnable then)
       throws Exception {
     HangUp client = HangUp.of(reply.request());
+    lease.handOver();
     Workers.Work work =
         () -> {
           Consumer<QueryExec> begun =

@@ -53,6 +53,7 @@ final class CitedRoutes implements Routes {
   private final Pages pages;
   private final Desk desk;
   private final SavedQueries saved;
+  private final LongQueries reading;
   private final KeptAnswers kept;
   private final Function<Lease, ReleaseNotes> notes;
   private final Answering answering;
@@ -63,6 +64,7 @@ final class CitedRoutes implements Routes {
       Pages pages,
       Desk desk,
       SavedQueries saved,
+      LongQueries reading,
       KeptAnswers kept,
       Function<Lease, ReleaseNotes> notes,
       Answering answering) {
@@ -72,6 +74,7 @@ final class CitedRoutes implements Routes {
     this.pages = pages;
     this.desk = desk;
     this.saved = saved;
+    this.reading = reading;
     this.kept = kept;
     this.notes = notes;
     this.answering = answering;
@@ -87,7 +90,7 @@ final class CitedRoutes implements Routes {
     Release release = editions.named(ctx.pathParam("release"));
     SparqlRequest request =
         SparqlRequest.read(ctx.req(), SparqlRequest.address(ctx.req()), settings);
-    if (!SparqlQuery.read(request, release.base(), Map.of()).repeatable()) {
+    if (!reading.read(request, release.base(), Map.of()).repeatable()) {
       throw Problem.badRequest(
           "The answer to this query depends on chance or on the time (RAND, NOW, UUID, BNODE or a "
               + "function of its own), so it cannot be cited: take that out.");
@@ -152,7 +155,7 @@ final class CitedRoutes implements Routes {
             List.of(),
             asked.parameter("format").orElse(""),
             settings.queryTimeout());
-    SparqlQuery query = SparqlQuery.read(request, release.base(), Map.of());
+    SparqlQuery query = reading.read(request, release.base(), Map.of());
     Representation chosen = query.form().choose(request.format(), asked.accept());
     Visitor visitor = pages.visitor(ctx);
     if (chosen.format() == ResultFormat.PAGE) {

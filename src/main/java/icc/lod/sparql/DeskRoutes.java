@@ -61,6 +61,7 @@ final class DeskRoutes implements Routes {
   private final Pages pages;
   private final Desk desk;
   private final SavedQueries saved;
+  private final LongQueries reading;
   private final Function<Lease, Overview> overviews;
   private final Function<Lease, ReleaseNotes> notes;
   private final PerRelease<byte[]> terms;
@@ -71,6 +72,7 @@ final class DeskRoutes implements Routes {
       Pages pages,
       Desk desk,
       SavedQueries saved,
+      LongQueries reading,
       Function<Lease, Overview> overviews,
       Function<Lease, ReleaseNotes> notes) {
     this.current = current;
@@ -79,6 +81,7 @@ final class DeskRoutes implements Routes {
     this.pages = pages;
     this.desk = desk;
     this.saved = saved;
+    this.reading = reading;
     this.overviews = overviews;
     this.notes = notes;
     this.terms =
@@ -235,8 +238,7 @@ final class DeskRoutes implements Routes {
     SparqlRequest request = SparqlRequest.read(ctx.req(), address, settings);
     try (Lease lease = current.lease()) {
       ReleaseNotes known = notes.apply(lease);
-      return new Judged(
-          request, SparqlQuery.read(request, known.release().base(), known.prefixes()));
+      return new Judged(request, reading.read(request, known.release().base(), known.prefixes()));
     }
   }
 

@@ -21,16 +21,19 @@ import org.apache.jena.query.Query;
 public final class Inquiries {
   private final CurrentStore store;
   private final SparqlSettings settings;
+  private final LongQueries reading;
   private final Answers answers;
   private final Function<Lease, ReleaseNotes> notes;
 
   Inquiries(
       CurrentStore store,
       SparqlSettings settings,
+      LongQueries reading,
       Answers answers,
       Function<Lease, ReleaseNotes> notes) {
     this.store = store;
     this.settings = settings;
+    this.reading = reading;
     this.answers = answers;
     this.notes = notes;
   }
@@ -84,7 +87,7 @@ public final class Inquiries {
   private Question question(String text, int most, Visitor visitor, ReleaseNotes known) {
     SparqlRequest asked =
         new SparqlRequest(text, List.of(), List.of(), "", settings.queryTimeout());
-    SparqlQuery query = SparqlQuery.read(asked, known.release().base(), known.prefixes());
+    SparqlQuery query = reading.read(asked, known.release().base(), known.prefixes());
     if (query.form() == QueryForm.SELECT) {
       // One more, to know whether there are more.
       long own = query.query().getLimit();

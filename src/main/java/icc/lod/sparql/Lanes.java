@@ -55,12 +55,17 @@ final class Lanes {
   /** A place taken. */
   final class Place {
     private final Account account;
-    private boolean small;
+    private volatile boolean small;
     private boolean left;
 
     private Place(Account account, boolean small) {
       this.account = account;
       this.small = small;
+    }
+
+    /** Whether it is one among those for large queries. */
+    boolean large() {
+      return !small;
     }
 
     /**

@@ -100,6 +100,17 @@ final class RunningQuery {
     CURRENT.remove();
   }
 
+  /**
+   * Lets whoever else has work to do go first, where the system knows threads that do (Linux, with
+   * the launcher's flags).
+   */
+  void giveWay() {
+    meter
+        .map(Meter::thread)
+        .filter(thread -> thread.getPriority() != Thread.MIN_PRIORITY)
+        .ifPresent(thread -> thread.setPriority(Thread.MIN_PRIORITY));
+  }
+
   /** Makes an execution one that can be stopped and is bounded; to be called before it starts. */
   void began(QueryExec execution) {
     BoundedFunctions.install(execution.getContext());

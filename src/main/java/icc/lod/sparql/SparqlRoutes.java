@@ -69,6 +69,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
   private final SparqlSettings settings;
   private final Pages pages;
   private final Answers answers;
+  private final LongQueries reading = new LongQueries();
   private final Desk desk;
   private final DeskRoutes deskRoutes;
   private final CitedRoutes citedRoutes;
@@ -93,7 +94,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     SavedQueries saved = new SavedQueries(queries);
     this.desk = new Desk(settings, pages.publicUrl(), saved);
     this.deskRoutes =
-        new DeskRoutes(current, settings, pages, desk, saved, overviews::of, notes::of);
+        new DeskRoutes(current, settings, pages, desk, saved, reading, overviews::of, notes::of);
     this.answers = new Answers(settings, overviews::of);
     this.citedRoutes =
         new CitedRoutes(
@@ -102,6 +103,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
             pages,
             desk,
             saved,
+            reading,
             new KeptAnswers(current.past()),
             notes::of,
             this::answer);
@@ -137,7 +139,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
 
   /** The endpoint for other features. */
   public Inquiries inquiries() {
-    return new Inquiries(current, settings, answers, notes::of);
+    return new Inquiries(current, settings, reading, answers, notes::of);
   }
 
   /** How queries ended: for the operator. */
@@ -240,10 +242,16 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     }
   }
 
-  /** Answers; the edition's lease is closed when the query has really ended. */
+  /**
+   * Answers; the edition's lease is closed when the query has really ended. What is said around a
+   * page comes from the release that was current when the query began.
+   */
+  @SuppressWarnings("try") // the lease is held, not used
   private void answer(Question question, Reply reply, Edition edition) throws Exception {
-    ReleaseNotes known = notes.of(edition.lease());
-    answers.answer(question, reply, edition.handedOver(), known, desk.at(edition));
+    try (Lease around = current.lease()) {
+      ReleaseNotes known = notes.of(edition.lease());
+      answers.answer(question, reply, edition.handedOver(), known, desk.at(edition));
+    }
   }
 
   private Question question(Context ctx, Parameters address, Edition edition, ReleaseNotes known)
@@ -251,7 +259,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
     SparqlRequest request = SparqlRequest.read(ctx.req(), address, settings);
     ctx.attribute(ASKED, request.query());
     Release release = known.release();
-    SparqlQuery query = SparqlQuery.read(request, release.base(), known.prefixes());
+    SparqlQuery query = reading.read(request, release.base(), known.prefixes());
     Representation chosen = query.form().choose(request.format(), Request.of(ctx).accept());
     boolean post = ctx.method().equals(HandlerType.POST);
     Question question = Question.of(request, query, chosen, pages.visitor(ctx), release, post);

@@ -121,6 +121,7 @@ final class Watch implements AutoCloseable {
     boolean large = usage.cpu().compareTo(SMALL) > 0;
     if (large) {
       query.account().large();
+      query.giveWay();
     }
     boolean place = !large || each.place.grow();
     if (query.stopped().isPresent()) {

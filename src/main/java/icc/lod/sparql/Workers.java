@@ -41,8 +41,10 @@ final class Workers implements AutoCloseable {
 
   private final Lanes lanes = new Lanes();
   private final Watch watch;
+
+  /** None works for two queries: one that gave way to others has no right to come back. */
   private final ExecutorService threads =
-      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("sparql-", 1).factory());
+      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("sparql-", 1).factory());
 
   Workers(SparqlSettings settings) {
     this.watch = new Watch(settings.queryMemory());
@@ -107,6 +109,9 @@ final class Workers implements AutoCloseable {
       return threads.submit(
           () -> {
             query.enter();
+            if (place.large()) {
+              query.giveWay();
+            }
             watch.add(query, place, client);
             try {
               work.run();

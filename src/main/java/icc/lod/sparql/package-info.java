@@ -36,9 +36,25 @@
  * out large leaves those, or ends. Counting requests instead, as others do, lets ten closures pass
  * and stops a thousand lookups.
  *
+ * <p><b>Large queries give way</b>: the thread of one that turns out large has a low priority from
+ * then on, which Linux heeds with the launcher's flags, and no other query after it, for an
+ * unprivileged process may lower priorities but not raise them. Places alone did not keep pages
+ * quick: three large queries and eight readers of long texts on two processors made pages ten times
+ * slower, and no bound on their number helps where the processors are few. The priority is low, not
+ * lowest (nice 4): at nice 10 the whole JVM waited half a second for such threads to come to a
+ * safepoint. Long queries are read one at a time for the same reason ({@code LongQueries}), since
+ * nothing stops the parser.
+ *
  * <p><b>No answer is shortened.</b> Up to a size it is held back ({@code HeldAnswer}), so that a
  * failure is an error; beyond it is sent as it comes, and a failure breaks the connection before
  * the last chunk. Users of other endpoints published the counts of answers that had been cut.
+ *
+ * <p><b>The same question is answered once</b> ({@code ResultCache}): whole answers are kept by
+ * release, format and the query as ARQ writes it, which blanks, comments and the way it came do not
+ * change. Only what chance and time do not decide, only what was whole, never a page, which says
+ * how long it took. A hit says so (RFC 9211, {@code Cache-Status}), takes no place and costs its
+ * client nothing. A cache before the endpoint, as others advise, knows no releases: it shows old
+ * answers after a switch, or none before.
  *
  * <p><b>The desk is the form, grown up.</b> Answers and errors are pages made here, with names for
  * IRIs; a script ({@code static/sparql/desk.js}) takes the same form over and asks this endpoint as

@@ -31,6 +31,7 @@ public final class CurrentStore implements AutoCloseable {
   private final Releases releases;
   private final Function<Release, Store> open;
   private final PastReleases past;
+  private final Pins pins = new Pins();
   private final Object switching = new Object();
   private final List<Incident> incidents = new CopyOnWriteArrayList<>();
   private volatile @Nullable OpenRelease current;
@@ -57,11 +58,16 @@ public final class CurrentStore implements AutoCloseable {
   }
 
   /**
-   * Takes a lease on the current release; the holder must close it.
+   * Takes a lease on the current release, or on the one that this thread has such a lease on
+   * already: what one thread answers is of one release. The holder must close it.
    *
    * @throws StoreUnavailableException when there is no release, or it cannot be opened
    */
   public Lease lease() {
+    return pins.again().orElseGet(this::first);
+  }
+
+  private Lease first() {
     while (true) {
       OpenRelease now = current;
       if (now == null) {
@@ -70,7 +76,7 @@ public final class CurrentStore implements AutoCloseable {
       if (now.store().doubtful()) {
         renew(now);
       } else if (now.enter()) {
-        return new Lease(now);
+        return pins.first(now);
       }
     }
   }

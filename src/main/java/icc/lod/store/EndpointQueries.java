@@ -14,6 +14,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.Vars;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.expr.E_Exists;
 import org.apache.jena.sparql.expr.E_IsBlank;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.aggregate.AggregatorFactory;
@@ -122,6 +123,25 @@ final class EndpointQueries {
       union.addElement(group);
     }
     return select(union, List.of(S, P, O));
+  }
+
+  /** What is said of things by these properties. */
+  static Query about(Collection<Node> things, Collection<Node> properties) {
+    ElementGroup group = new ElementGroup();
+    group.addElement(values(S, things));
+    group.addElement(values(P, properties));
+    group.addElement(element(Quad.create(Quad.defaultGraphIRI, S, P, O), new ArrayList<>()));
+    return select(group, List.of(S, P, O));
+  }
+
+  /** Those of the things of which something is said. */
+  static Query described(Collection<Node> things) {
+    ElementGroup group = new ElementGroup();
+    group.addElement(values(S, things));
+    group.addElement(
+        new ElementFilter(
+            new E_Exists(element(Quad.create(Quad.defaultGraphIRI, S, P, O), new ArrayList<>()))));
+    return select(group, List.of(S));
   }
 
   private static Var node(int i) {

@@ -7,10 +7,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Lease implements AutoCloseable {
   private final OpenRelease open;
+  private final Runnable released;
+  private final AtomicBoolean held = new AtomicBoolean(true);
   private final AtomicBoolean closed = new AtomicBoolean();
 
   Lease(OpenRelease open) {
+    this(open, () -> {});
+  }
+
+  /**
+   * A lease on a release that was entered.
+   *
+   * @param released runs once, when the thread that took the lease has no more to do with it
+   */
+  Lease(OpenRelease open, Runnable released) {
     this.open = open;
+    this.released = released;
   }
 
   /** The release that is read. */
@@ -28,9 +40,20 @@ public final class Lease implements AutoCloseable {
     return open.values();
   }
 
+  /**
+   * Another thread closes it, whenever that has done with it: what the thread that took the lease
+   * reads next need not be of the same release.
+   */
+  public void handOver() {
+    if (held.compareAndSet(true, false)) {
+      released.run();
+    }
+  }
+
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      handOver();
       open.leave();
     }
   }

@@ -50,6 +50,15 @@ final class OpenRelease {
     return true;
   }
 
+  /** Counts one of its readers in once more, out of service or not; false if it has none. */
+  synchronized boolean enterAgain() {
+    if (readers == 0) {
+      return false;
+    }
+    readers++;
+    return true;
+  }
+
   synchronized void leave() {
     readers--;
     idleSince = System.nanoTime();

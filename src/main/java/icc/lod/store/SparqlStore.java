@@ -3,8 +3,10 @@ package icc.lod.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
@@ -85,6 +87,26 @@ public final class SparqlStore implements Store {
     try (EndpointExecution execution = EndpointExecution.plain(client, Optional.empty())) {
       return List.copyOf(execution.described(subjects.stream().filter(Node::isURI).toList()));
     }
+  }
+
+  @Override
+  public List<Triple> about(Collection<Node> subjects, Collection<Node> properties) {
+    return rows(EndpointQueries.about(subjects, properties)).stream()
+        .map(
+            row ->
+                Triple.create(
+                    row.get(EndpointQueries.S),
+                    row.get(EndpointQueries.P),
+                    row.get(EndpointQueries.O)))
+        .toList();
+  }
+
+  @Override
+  public Set<Node> described(Collection<Node> nodes) {
+    Set<Node> described = new HashSet<>();
+    rows(EndpointQueries.described(nodes))
+        .forEach(row -> described.add(row.get(EndpointQueries.S)));
+    return described;
   }
 
   @Override

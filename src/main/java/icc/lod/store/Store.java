@@ -60,6 +60,32 @@ public interface Store extends AutoCloseable {
     return read(data -> described(data.getDefaultGraph(), subjects));
   }
 
+  /** What is said of things by these properties. */
+  default List<Triple> about(Collection<Node> subjects, Collection<Node> properties) {
+    return read(
+        data -> {
+          Graph graph = data.getDefaultGraph();
+          List<Triple> statements = new ArrayList<>();
+          for (Node subject : subjects) {
+            for (Node property : properties) {
+              graph.find(subject, property, Node.ANY).forEachRemaining(statements::add);
+            }
+          }
+          return statements;
+        });
+  }
+
+  /** Those of the nodes of which something is said. */
+  default Set<Node> described(Collection<Node> nodes) {
+    return read(
+        data -> {
+          Graph graph = data.getDefaultGraph();
+          Set<Node> described = new HashSet<>(nodes);
+          described.removeIf(node -> !graph.contains(node, Node.ANY, Node.ANY));
+          return described;
+        });
+  }
+
   private static List<Triple> described(Graph graph, Collection<Node> subjects) {
     List<Triple> statements = new ArrayList<>();
     Set<Node> seen = new HashSet<>();

@@ -1,10 +1,15 @@
 package icc.lod.store;
 
+import icc.lod.store.sorted.SortedIndex;
+import icc.lod.store.sorted.SortedWriting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ReadWrite;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -21,11 +26,13 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * database readable.
  */
 public final class Tdb2Loading implements AutoCloseable {
+  private final Path folder;
   private final DatasetGraph dataset;
   private final DataLoader loader;
   private boolean finished;
 
-  private Tdb2Loading(DatasetGraph dataset, DataLoader loader) {
+  private Tdb2Loading(Path folder, DatasetGraph dataset, DataLoader loader) {
+    this.folder = folder;
     this.dataset = dataset;
     this.loader = loader;
   }
@@ -35,7 +42,7 @@ public final class Tdb2Loading implements AutoCloseable {
     DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()));
     DataLoader loader = LoaderFactory.phasedLoader(dataset, MonitorOutputs.nullOutput());
     loader.startBulk();
-    return new Tdb2Loading(dataset, loader);
+    return new Tdb2Loading(folder, dataset, loader);
   }
 
   /**
@@ -79,10 +86,22 @@ public final class Tdb2Loading implements AutoCloseable {
     };
   }
 
-  /** Builds the indexes and makes the database readable. */
+  /**
+   * Builds the indexes, the sorted one beside the database too, and makes the database readable.
+   *
+   * @throws UncheckedIOException when the sorted index cannot be written
+   */
   public void finish() {
     loader.finishBulk();
     finished = true;
+    dataset.begin(ReadWrite.READ);
+    try {
+      SortedWriting.write(dataset, SortedIndex.of(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      dataset.end();
+    }
   }
 
   @Override

@@ -1,6 +1,9 @@
 package icc.lod.store;
 
 import icc.lod.store.Tdb2View.Opened;
+import icc.lod.store.sorted.EmptyInputExecutor;
+import icc.lod.store.sorted.SortedIndex;
+import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,11 +32,13 @@ public final class Tdb2Store implements Store {
   }
 
   private final Opened opened;
+  private final Optional<SortedIndex> index;
   private volatile boolean doubtful;
   private final Optional<TextIndex> texts;
 
-  private Tdb2Store(Opened opened, Optional<TextIndex> texts) {
+  private Tdb2Store(Opened opened, Optional<SortedIndex> index, Optional<TextIndex> texts) {
     this.opened = opened;
+    this.index = index;
     this.texts = texts;
   }
 
@@ -54,9 +59,10 @@ public final class Tdb2Store implements Store {
     Opened opened = openOrClose(folder, texts);
     DatasetGraph dataset = opened.dataset();
     QC.setFactory(dataset.getContext(), EmptyInputExecutor::new);
+    Optional<SortedIndex> index = SortedIndex.install(dataset, SortedIndex.of(folder));
     dataset.getContext().set(ARQ.httpServiceAllowed, false);
-    texts.ifPresent(index -> dataset.getContext().set(TextQuery.textIndex, index));
-    return new Tdb2Store(opened, texts);
+    texts.ifPresent(found -> dataset.getContext().set(TextQuery.textIndex, found));
+    return new Tdb2Store(opened, index, texts);
   }
 
   private static Opened openOrClose(Path folder, Optional<TextIndex> texts) {
@@ -75,6 +81,8 @@ public final class Tdb2Store implements Store {
       return reading.apply(dataset);
     } catch (TDBException e) {
       throw unavailable(e);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | BufferUnderflowException e) {
+      throw doubtful ? struck(e) : e;
     } catch (VirtualMachineError e) {
       doubtful = true;
       throw e;
@@ -102,6 +110,8 @@ public final class Tdb2Store implements Store {
       use.accept(exec);
     } catch (TDBException e) {
       throw unavailable(e);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | BufferUnderflowException e) {
+      throw doubtful ? struck(e) : e;
     } catch (VirtualMachineError e) {
       doubtful = true;
       throw e;
@@ -112,12 +122,22 @@ public final class Tdb2Store implements Store {
 
   @Override
   public List<Quad> slice(Quad pattern, long offset, int limit) {
-    return read(data -> Tdb2Slices.slice(data, pattern, offset, limit));
+    return read(
+        data ->
+            index
+                .filter(found -> pattern.isDefaultGraph())
+                .map(found -> found.slice(pattern, offset, limit))
+                .orElseGet(() -> Tdb2Slices.slice(data, pattern, offset, limit)));
   }
 
   @Override
   public long count(Quad pattern) {
-    return read(data -> Tdb2Slices.count(data, pattern));
+    return read(
+        data ->
+            index
+                .filter(found -> pattern.isDefaultGraph())
+                .map(found -> found.count(pattern))
+                .orElseGet(() -> Tdb2Slices.count(data, pattern)));
   }
 
   @Override
@@ -169,6 +189,16 @@ public final class Tdb2Store implements Store {
       throw unavailable(e);
     }
     return dataset;
+  }
+
+  /**
+   * An error of the machine in one thread may strike inside a block access, which leaves the end of
+   * the mapped buffer where it was for that block (until Jena 6.1): others fail there too. Whoever
+   * asks next gets the store opened anew.
+   */
+  private static StoreUnavailableException struck(RuntimeException cause) {
+    return new StoreUnavailableException(
+        "The store of the current release is opened anew after an error; try again", cause);
   }
 
   private static StoreUnavailableException unavailable(RuntimeException cause) {

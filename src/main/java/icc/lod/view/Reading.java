@@ -4,7 +4,6 @@ import icc.lod.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +44,6 @@ public final class Reading {
   private static final Var N = Var.alloc("n");
 
   private static final Query TRIPLES = QueryFactory.create("SELECT ?s ?p ?o { ?s ?p ?o }");
-  private static final Query SUBJECTS =
-      QueryFactory.create("SELECT ?s { FILTER EXISTS { ?s ?p ?o } }");
   private static final Query GRAPHS =
       QueryFactory.create("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }");
   private static final Query COUNTS =
@@ -89,9 +86,7 @@ public final class Reading {
 
   /** Those of the nodes that are the subject of something. */
   public Set<Node> described(Collection<Node> nodes) {
-    return nodes.isEmpty()
-        ? Set.of()
-        : new HashSet<>(rows(with(SUBJECTS, values(S, nodes)), row -> row.get(S)));
+    return nodes.isEmpty() ? Set.of() : store.described(nodes);
   }
 
   /** Whether the release says anything with this term, wherever in a statement it stands. */
@@ -106,9 +101,9 @@ public final class Reading {
 
   /** The triples with these subjects and properties. */
   public List<Triple> about(Collection<Node> subjects, Collection<Node> properties) {
-    return subjects.isEmpty()
+    return subjects.isEmpty() || properties.isEmpty()
         ? List.of()
-        : triples(with(TRIPLES, values(S, subjects), values(P, properties)));
+        : store.about(subjects, properties);
   }
 
   /** At most so many triples with these subjects, in the store's order. */

@@ -198,6 +198,7 @@ public record Caching(
   private void headers(Context ctx, String chosen) {
     Modified.tell(ctx);
     ctx.header(Header.ETAG, '"' + chosen + '"').header(Header.CACHE_CONTROL, control);
+    ctx.appData(EdgeCaching.KEY).tell(ctx, release);
     Set<String> fields = new LinkedHashSet<>(vary);
     fields.add(Header.ACCEPT_ENCODING);
     ctx.header(Header.VARY, String.join(", ", fields));

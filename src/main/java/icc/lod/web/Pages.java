@@ -13,6 +13,7 @@ import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -91,6 +92,9 @@ public final class Pages {
     templates.setSuffix(".html");
     templates.setTemplateMode(TemplateMode.HTML);
     templates.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    StandardDialect dialect = new StandardDialect();
+    dialect.setVariableExpressionEvaluator(new DirectPaths());
+    engine.setDialect(dialect);
     engine.setTemplateResolver(templates);
     engine.setMessageResolver(new SiteTexts(messages));
     engine.setLinkBuilder(new SiteLinks(settings.publicUrl(), assets));

@@ -14,11 +14,8 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 /**
  * An answer with status 200 as it goes out: its fields, but for those of one request, and its body
  * in its content coding.
- *
- * @param tag opaque part of its entity tag
- * @param route the pattern that its request matched
  */
-record ReadyAnswer(String tag, String route, HttpFields fields, byte[] body) {
+final class ReadyAnswer {
   /** Told anew each time: names of the request, times, and what the connection needs. */
   private static final Set<String> OF_ONE_REQUEST =
       Set.of(
@@ -34,6 +31,18 @@ record ReadyAnswer(String tag, String route, HttpFields fields, byte[] body) {
 
   /** An array and what holds it; about what a field costs in memory. */
   private static final int FIELD_BYTES = 150;
+
+  private final String tag;
+  private final String route;
+  private final HttpFields fields;
+  private final byte[] body;
+
+  private ReadyAnswer(String tag, String route, HttpFields fields, byte[] body) {
+    this.tag = tag;
+    this.route = route;
+    this.fields = fields;
+    this.body = body;
+  }
 
   /** What is about to be sent. */
   static ReadyAnswer of(String tag, String route, HttpServletResponse response, byte[] body) {
@@ -52,6 +61,21 @@ record ReadyAnswer(String tag, String route, HttpFields fields, byte[] body) {
     return known == null
         ? new PreEncodedHttpField(name, value)
         : new PreEncodedHttpField(known, value);
+  }
+
+  /** Opaque part of its entity tag. */
+  String tag() {
+    return tag;
+  }
+
+  /** The pattern that its request matched. */
+  String route() {
+    return route;
+  }
+
+  /** All its fields, Content-Length among them. */
+  HttpFields fields() {
+    return fields;
   }
 
   /** The fields of a 304. */

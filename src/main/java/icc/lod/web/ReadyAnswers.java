@@ -6,13 +6,17 @@ import com.github.benmanes.caffeine.cache.Policy;
 import io.javalin.config.Key;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -45,6 +49,7 @@ public final class ReadyAnswers {
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
   private volatile State state = new State("", Optional.empty());
+  private volatile Consumer<Collection<ReadyRequest>> switched = hottest -> {};
 
   /** What all that is kept belongs to. */
   record State(String tag, Optional<Instant> modified) {}
@@ -176,14 +181,35 @@ public final class ReadyAnswers {
     return ready(wanted);
   }
 
+  /** Who is told, at each switch, what was asked most before. */
+  void switched(Consumer<Collection<ReadyRequest>> told) {
+    switched = told;
+  }
+
   /** What was made of another state is of no use. */
   private void follow(State now) {
     if (!state.equals(now)) {
+      Collection<ReadyRequest> hottest = List.of();
       synchronized (answers) {
+        if (!state.tag().equals(now.tag())) {
+          hottest = hottest();
+        }
         wordings.invalidateAll();
         answers.invalidateAll();
         state = now;
       }
+      switched.accept(hottest);
     }
+  }
+
+  private Collection<ReadyRequest> hottest() {
+    return wordings
+        .policy()
+        .eviction()
+        .map(eviction -> eviction.hottest(WarmUp.MOST).keySet())
+        .orElse(Set.of())
+        .stream()
+        .filter(ReadyRequest::anybodys)
+        .toList();
   }
 }

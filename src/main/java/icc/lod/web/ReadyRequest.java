@@ -1,5 +1,8 @@
 package icc.lod.web;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
@@ -43,6 +46,27 @@ record ReadyRequest(String state, String target, String accept, boolean coded, S
     }
     List<String> codings = fields.getValuesList(HttpHeader.ACCEPT_ENCODING);
     return Optional.of(new ReadyRequest(state, target, accept, Coding.accepted(codings), language));
+  }
+
+  /** The same request, by its fields; cookies are nobody's but their owner's. */
+  HttpRequest again(String address, Duration patience) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + target)).timeout(patience);
+    if (!accept.isEmpty()) {
+      request.header("Accept", accept.replace('\n', ','));
+    }
+    if (!language.isEmpty()) {
+      request.header("Accept-Language", language.replace('\n', ','));
+    }
+    if (coded) {
+      request.header("Accept-Encoding", "gzip");
+    }
+    return request.build();
+  }
+
+  /** Whether it can be asked again by somebody else. */
+  boolean anybodys() {
+    return !language.contains("\n");
   }
 
   private static String joined(HttpFields fields, HttpHeader name) {

@@ -115,6 +115,7 @@ public final class Server implements AutoCloseable {
               configure(config, settings, pages, problems, routes);
               config.appData(Admission.KEY, admission);
               config.appData(ReadyAnswers.KEY, ready);
+              config.appData(EdgeCaching.KEY, new EdgeCaching(settings.cdnAge()));
               ReadyHandler kept = new ReadyHandler(ready, current);
               config.jetty.modifyServer(
                   server -> around(server, settings, List.of(kept, admission), traffic));
@@ -131,8 +132,16 @@ public final class Server implements AutoCloseable {
     for (Connector connector : javalin.jettyServer().server().getConnectors()) {
       ((AbstractConnector) connector).setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
     }
+    ready.switched(new WarmUp(own(settings.host(), javalin.port()))::begin);
     LOG.info("Listening on {}:{}", settings.host(), javalin.port());
     return new Server(javalin, admission, settings.stopping(), ready);
+  }
+
+  /** Its own address, as it can ask itself. */
+  private static String own(String host, int port) {
+    boolean any = host.equals("0.0.0.0") || host.equals("::");
+    String here = any ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+    return "http://" + here + ":" + port;
   }
 
   /** What it answers. */

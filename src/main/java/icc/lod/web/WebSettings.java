@@ -1,5 +1,6 @@
 package icc.lod.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,6 +15,7 @@ import java.util.Locale;
  * @param stopping how the server ends
  * @param hsts whether browsers are told to come by https only (RFC 6797)
  * @param readyBytes memory for finished answers; none are kept if 0
+ * @param cdnAge how long caches of the operator's may use an answer without asking
  */
 public record WebSettings(
     String host,
@@ -23,7 +25,8 @@ public record WebSettings(
     MapTiles tiles,
     Stopping stopping,
     boolean hsts,
-    long readyBytes) {
+    long readyBytes,
+    Duration cdnAge) {
 
   /** Some thousand pages. */
   public static final long READY_BYTES = 64L << 20;
@@ -48,7 +51,16 @@ public record WebSettings(
   /** Settings of a site that ends as usual. */
   public WebSettings(
       String host, int port, PublicUrl publicUrl, List<String> languages, MapTiles tiles) {
-    this(host, port, publicUrl, languages, tiles, Stopping.DEFAULT, false, READY_BYTES);
+    this(
+        host,
+        port,
+        publicUrl,
+        languages,
+        tiles,
+        Stopping.DEFAULT,
+        false,
+        READY_BYTES,
+        Duration.ZERO);
   }
 
   /** Settings of a site whose maps ask nobody for tiles. */

@@ -13,6 +13,18 @@
  * <p><b>Compression is ours, not Javalin's</b>: Javalin compresses without {@code Vary} and leaves
  * the strong entity tag as it was, so a cache would mix up two representations.
  *
+ * <p><b>What was made once is sent again as bytes</b> ({@link icc.lod.web.ReadyAnswers}): a release
+ * never changes, so an answer that release and request alone decide is kept whole, fields, coding
+ * and all, and sent before a servlet is asked. The key is the wording of the request, so that
+ * nothing needs to be understood on the way; requests in other words meet at the entity tag, which
+ * names release, address, representation and language. Features say so for each answer ({@link
+ * icc.lod.web.Caching#decidedBy}); who says nothing is asked each time, for a cache that guesses
+ * lies once. Addresses that an answer takes from Host keep it out. At a switch all is forgotten,
+ * and what was asked most is made again before somebody asks. To answer on the selector's own
+ * thread, without a thread for each request, was tried: a sixth less processor time, but a log that
+ * blocks then holds up every connection, and the guard against bodies that trickle was passed by;
+ * dropped.
+ *
  * <p><b>Dates are for those who know no entity tags</b> ({@link icc.lod.web.Modified}): since when
  * the release is current, or the program and its settings are what they are. Dates of content would
  * be older and wrong after a rollback, when a client has what is newer.

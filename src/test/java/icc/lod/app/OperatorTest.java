@@ -65,6 +65,39 @@ final class OperatorTest {
     }
   }
 
+  @Test
+  void token_forQueries_hasAnAccountOfItsOwn() throws Exception {
+    TokenFile.Made friend = TokenFile.make("friend", Set.of(Scope.QUERY));
+    TokenFile.Made operator = TokenFile.make("operator", Set.of(Scope.QUERIES));
+    Files.writeString(dir.resolve("tokens"), friend.line() + "\n" + operator.line() + "\n");
+    Files.createDirectory(dir.resolve("none"));
+    Files.createDirectory(dir.resolve("data"));
+    Files.writeString(dir.resolve("data/a.ttl"), "<https://example.org/id/a> <x:p> 1 .");
+    try (Service service = Service.start(config())) {
+      service.publish();
+      assertThat(policy(service, "Bearer " + friend.token())).isEqualTo("\"cpu\";q=120;w=60");
+      for (String other : List.of("Bearer " + operator.token(), "Bearer a.b.c", "Basic eDp5")) {
+        assertThat(policy(service, other)).as(other).isEqualTo("\"cpu\";q=60;w=60");
+      }
+      HttpResponse<String> wrong = asked(service, "Bearer " + friend.token() + "x");
+      assertThat(wrong.statusCode()).as("a token that does not hold").isEqualTo(401);
+      assertThat(wrong.headers().firstValue("WWW-Authenticate").orElse(""))
+          .contains("invalid_token");
+    }
+  }
+
+  private String policy(Service service, String authorization) throws Exception {
+    HttpResponse<String> answer = asked(service, authorization);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.headers().firstValue("RateLimit-Policy").orElse("");
+  }
+
+  private HttpResponse<String> asked(Service service, String authorization) throws Exception {
+    return client.send(
+        request(service, "/sparql?query=ASK%7B%7D").header("Authorization", authorization).build(),
+        BodyHandlers.ofString());
+  }
+
   /** The number of the query, once it is in the list. */
   private String seen(Service service, String token) throws Exception {
     for (int i = 0; i < 100; i++) {
@@ -89,6 +122,7 @@ final class OperatorTest {
             Setting.BASE, List.of("https://example.org/"),
             Setting.STATE, List.of(dir.resolve("state").toString()),
             Setting.ADMIN_TOKENS, List.of(dir.resolve("tokens").toString()),
+            Setting.TOKEN_BUDGET, List.of("2m"),
             Setting.PORT, List.of("0")),
         Optional.empty());
   }

@@ -108,7 +108,7 @@ final class ProofTest {
   @Test
   void everyCheck_passedOrDoesNotApply() throws Exception {
     Map<String, String> outcomes = outcomes(get("/releases/1/proof", "application/json").body());
-    assertThat(outcomes).hasSize(15).containsEntry("examples", "inapplicable");
+    assertThat(outcomes).hasSize(16).containsEntry("examples", "inapplicable");
     outcomes.remove("examples");
     outcomes.remove("own-links");
     assertThat(outcomes.values()).as(outcomes.toString()).containsOnly("passed");
@@ -142,7 +142,7 @@ final class ProofTest {
     Graph graph = GraphFactory.createDefaultGraph();
     Lang lang = org.apache.jena.riot.RDFLanguages.nameToLang(syntax);
     RDFParser.fromString(response.body(), lang).base(BASE).parse(graph);
-    assertThat(graph.find(Node.ANY, RDF.Nodes.type, term("Assertion")).toList()).hasSize(15);
+    assertThat(graph.find(Node.ANY, RDF.Nodes.type, term("Assertion")).toList()).hasSize(16);
     assertThat(graph.find(Node.ANY, term("outcome"), term("passed")).toList())
         .hasSizeGreaterThan(12);
     assertThat(graph.find().toList())
@@ -208,6 +208,7 @@ final class ProofTest {
         .containsEntry("owl-rl", "inapplicable")
         .containsEntry("blank-nodes", "failed")
         .containsEntry("counts", "passed")
+        .containsEntry("syntaxes", "passed")
         .containsEntry("feed-replay", "passed")
         .containsEntry("checksums", "passed")
         .containsEntry("dcat-ap", "passed")

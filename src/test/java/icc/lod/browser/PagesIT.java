@@ -42,6 +42,7 @@ final class PagesIT {
           "/ldes",
           "/releases",
           "/releases/1",
+          "/releases/1/proof",
           "/history?iri=https://w3id.org/intelligent-cities/id/city/lviv",
           "/timemap/doc/city/lviv",
           "/no-such-page");

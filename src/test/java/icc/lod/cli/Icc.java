@@ -16,8 +16,11 @@ public final class Icc {
   /** What a finished command left. */
   record Result(int code, String out, String err) {}
 
-  private static final Path LAUNCHER =
-      Path.of(System.getProperty("icc.home", "target/icc"), "bin", "icc").toAbsolutePath();
+  /** Where the program was packaged to. */
+  public static final Path HOME =
+      Path.of(System.getProperty("icc.home", "target/icc")).toAbsolutePath();
+
+  private static final Path LAUNCHER = HOME.resolve("bin").resolve("icc");
   private static final Pattern ADDRESS = Pattern.compile("Serving (http://\\S+:\\d+)/");
 
   private final Path folder;
@@ -53,11 +56,17 @@ public final class Icc {
 
   /** Starts a server on a free port and waits until it says where it listens. */
   public Serving serve(String... args) throws IOException, InterruptedException {
+    return serve(Map.of(), args);
+  }
+
+  /** Starts a server with environment variables of its own. */
+  public Serving serve(Map<String, String> environment, String... args)
+      throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(List.of("serve", "--port", "0"));
     all.addAll(List.of(args));
     Path err = Files.createTempFile(folder, "serve", ".txt");
-    Process process = start(Map.of(), err, err, all.toArray(String[]::new));
-    for (int i = 0; i < 600; i++) {
+    Process process = start(environment, err, err, all.toArray(String[]::new));
+    for (int i = 0; i < 1_800; i++) {
       Matcher address = ADDRESS.matcher(read(err));
       if (address.find()) {
         return new Serving(process, address.group(1));

@@ -26,6 +26,8 @@ final class EvilQueriesTest {
   /** Far beyond what it takes: a machine may have other work, and this is no measurement. */
   private static final Duration LATEST = Duration.ofSeconds(30);
 
+  private static final String BUSY = "503 Too many queries are at work";
+
   private static final int AT_ONCE = 8;
   private static final int CHAIN = 20_000;
 
@@ -47,6 +49,15 @@ final class EvilQueriesTest {
   private record Met(Evil evil, String what, Duration taken) {}
 
   private static Met meet(Evil evil) {
+    Met met;
+    do {
+      met = ask(evil);
+      // Long ones are read one after the other: who is told to come again does.
+    } while (evil.end() == EvilQueries.End.REFUSED && met.what().startsWith(BUSY));
+    return met;
+  }
+
+  private static Met ask(Evil evil) {
     long start = System.nanoTime();
     String what;
     try {

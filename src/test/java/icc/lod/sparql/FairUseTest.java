@@ -93,4 +93,12 @@ final class FairUseTest {
     assertThat(accounts.named("192.0.2.1")).isNotSameAs(accounts.named("192.0.2.2"));
     assertThat(accounts.named("not:an:address")).isSameAs(accounts.named("not:an:address"));
   }
+
+  @Test
+  void holder_hasNoLessThanOthers() {
+    Duration minute = Duration.ofMinutes(1);
+    assertThat(new FairUse(minute, Duration.ofSeconds(1), "").held().budget()).isEqualTo(minute);
+    assertThat(new FairUse(Duration.ofSeconds(1), minute, "").held().budget()).isEqualTo(minute);
+    assertThat(FairUse.UNLIMITED.held()).isEqualTo(FairUse.UNLIMITED);
+  }
 }

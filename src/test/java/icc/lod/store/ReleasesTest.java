@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,12 +105,29 @@ final class ReleasesTest {
       try (Lease old = store.lease()) {
         TestStores.publish(state, BASE, "<a> <b> 1, 2 .");
         assertThat(store.refresh()).isTrue();
-        try (Lease now = store.lease()) {
-          assertThat(size(now.store())).isEqualTo(2);
-        }
+        assertThat(CompletableFuture.supplyAsync(() -> size(store)).join()).isEqualTo(2);
         assertThat(size(old.store())).isEqualTo(1);
       }
       assertThat(store.refresh()).isFalse();
+    }
+  }
+
+  @Test
+  void lease_takenWhileOneIsHeld_isOnTheSameRelease() throws Exception {
+    TestStores.publish(state, BASE, "<a> <b> 1 .");
+    try (CurrentStore store = TestStores.open(state)) {
+      Lease first = store.lease();
+      TestStores.publish(state, BASE, "<a> <b> 1, 2 .");
+      assertThat(store.refresh()).isTrue();
+      assertThat(size(store)).as("what the thread reads").isEqualTo(1);
+      try (Lease around = store.lease()) {
+        first.handOver();
+        assertThat(size(store)).as("the second is still held").isEqualTo(1);
+        assertThat(around.release()).isEqualTo(first.release());
+      }
+      assertThat(size(store)).as("the first is another thread's to close").isEqualTo(2);
+      assertThat(size(first.store())).isEqualTo(1);
+      first.close();
     }
   }
 
@@ -130,8 +149,11 @@ final class ReleasesTest {
         assertThat(lease.release().number()).isEqualTo(before.release().number());
         lease.store().check();
       }
-      // Who reads there still may finish.
+      // Who reads there still may finish, or is told that it was not their fault.
       struck.check();
+      assertThatThrownBy(() -> struck.read(ReleasesTest::beyondTheBuffer))
+          .isInstanceOf(StoreUnavailableException.class)
+          .hasMessageContaining("try again");
       before.close();
     }
   }
@@ -143,6 +165,17 @@ final class ReleasesTest {
       assertThat(PublishLock.tryTake(state)).isEmpty();
     }
     assertThat(PublishLock.tryTake(state)).isPresent();
+  }
+
+  /** What TDB2's access to blocks throws where the buffer's end was not put back. */
+  private static boolean beyondTheBuffer(DatasetGraph dataset) {
+    throw new IllegalArgumentException("newPosition > limit: (24576 > 16384)");
+  }
+
+  private static int size(CurrentStore store) {
+    try (Lease lease = store.lease()) {
+      return size(lease.store());
+    }
   }
 
   private static int size(Store store) {

@@ -272,6 +272,31 @@ abstract class StoreContract {
   }
 
   @Test
+  void whatIsSaid_isFoundByThingsAndProperties() {
+    Set<Node> subjects = new HashSet<>();
+    Set<Node> properties = new HashSet<>();
+    List<Triple> all = new ArrayList<>();
+    expected()
+        .getDefaultGraph()
+        .find()
+        .filterKeep(triple -> triple.getSubject().isURI())
+        .forEachRemaining(
+            triple -> {
+              all.add(triple);
+              subjects.add(triple.getSubject());
+              properties.add(triple.getPredicate());
+            });
+    subjects.add(iri("nobody"));
+    assertThat(store.about(subjects, properties)).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(store.about(subjects, List.of(P)))
+        .containsExactlyInAnyOrderElementsOf(
+            all.stream().filter(triple -> triple.getPredicate().equals(P)).toList());
+    Set<Node> described = store.described(subjects);
+    subjects.remove(iri("nobody"));
+    assertThat(described).isEqualTo(subjects);
+  }
+
+  @Test
   void slices_areTheWholeInTurn() {
     for (Node graph : List.of(Quad.defaultGraphIRI, G1)) {
       Quad pattern = Quad.create(graph, Node.ANY, P, Node.ANY);

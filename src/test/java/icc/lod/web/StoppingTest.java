@@ -29,7 +29,8 @@ final class StoppingTest {
             MapTiles.NONE,
             new Stopping(notice, patience),
             false,
-            0);
+            0,
+            Duration.ZERO);
     Pages pages = new Pages(settings, () -> Site.NONE);
     return TestServer.of(
         settings,

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /** A real server on a free port, and a client that follows no redirects, for all features. */
@@ -58,7 +59,8 @@ public final class TestServer implements AutoCloseable {
             usual.tiles(),
             usual.stopping(),
             usual.hsts(),
-            bytes);
+            bytes,
+            Duration.ofSeconds(5));
     Pages pages = new Pages(settings, () -> Site.NONE);
     return new TestServer(
         Server.start(settings, pages, Faults.none(), Nearest.none(), current, List.of(routes)));

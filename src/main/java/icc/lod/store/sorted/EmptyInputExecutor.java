@@ -1,4 +1,4 @@
-package icc.lod.store;
+package icc.lod.store.sorted;
 
 import java.util.function.BiFunction;
 import org.apache.jena.sparql.algebra.Op;
@@ -16,9 +16,9 @@ import org.apache.jena.tdb2.solver.OpExecutorTDB2;
  *
  * <p>Drop this class with Jena 6.1 or later; {@code EmptyInputExecutorTest} keeps the probes.
  */
-final class EmptyInputExecutor extends OpExecutorTDB2 {
+public class EmptyInputExecutor extends OpExecutorTDB2 {
 
-  EmptyInputExecutor(ExecutionContext context) {
+  public EmptyInputExecutor(ExecutionContext context) {
     super(context);
   }
 

@@ -1,0 +1,88 @@
+package icc.lod.sparql;
+
+import icc.lod.web.Problem;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Reads queries. Most take no time; one of a megabyte takes half a second of a processor, before it
+ * is known whether it may be asked at all, and nothing stops the parser meanwhile. So long ones are
+ * read one after the other, behind all else that has work to do. Thread-safe.
+ */
+final class LongQueries {
+  /** In characters: what people and programs write is shorter. */
+  static final int LONG = 16 * 1024;
+
+  /** Each who waits holds a thread of the server. */
+  static final int MOST_WAITING = 8;
+
+  /** For its turn: about so much later than its limit a query may end. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** Before large queries, behind all else. */
+  private static final int PRIORITY = Thread.MIN_PRIORITY + 1;
+
+  private final Semaphore turn = new Semaphore(1, true);
+
+  /**
+   * Reads a query, see {@link SparqlQuery#read}.
+   *
+   * @throws Problem 503 when it could not be read soon
+   */
+  SparqlQuery read(SparqlRequest request, String base, Map<String, String> prefixes) {
+    if (request.query().length() <= LONG) {
+      return SparqlQuery.read(request, base, prefixes);
+    }
+    if (turn.getQueueLength() >= MOST_WAITING) {
+      throw Lanes.busy();
+    }
+    try {
+      if (!turn.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw Lanes.busy();
+      }
+      long limit = request.timeout().toNanos();
+      return begin(request, base, prefixes).get(limit, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Problem.unavailable("The server is stopping.", 5);
+    } catch (TimeoutException e) {
+      throw Lanes.busy();
+    } catch (ExecutionException e) {
+      throw unwrapped(e.getCause());
+    }
+  }
+
+  /** The turn ends when the reading really does, waited for or not. */
+  private CompletableFuture<SparqlQuery> begin(
+      SparqlRequest request, String base, Map<String, String> prefixes) {
+    CompletableFuture<SparqlQuery> result = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("sparql-read")
+        .priority(PRIORITY)
+        .start(
+            () -> {
+              try {
+                result.complete(SparqlQuery.read(request, base, prefixes));
+              } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+              } finally {
+                turn.release();
+              }
+            });
+    return result;
+  }
+
+  private static RuntimeException unwrapped(Throwable fault) {
+    if (fault instanceof Error error) {
+      throw error;
+    }
+    return fault instanceof RuntimeException ours ? ours : new CompletionException(fault);
+  }
+}

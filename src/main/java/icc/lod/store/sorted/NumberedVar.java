@@ -1,0 +1,59 @@
+package icc.lod.store.sorted;
+
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
+import org.apache.jena.sparql.expr.ExprTransformer;
+import org.apache.jena.sparql.expr.ExprVar;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.function.FunctionEnv;
+
+/**
+ * A variable in an expression, whose value is the one kept for its number where the row has one.
+ * Jena's looks it up by the term in a cache of the whole process, which is most of the work of many
+ * a filter.
+ */
+final class NumberedVar extends ExprVar {
+  private final Terms terms;
+
+  private NumberedVar(Var var, Terms terms) {
+    super(var);
+    this.terms = terms;
+  }
+
+  /** The same expressions with such variables. */
+  static ExprList in(ExprList exprs, Terms terms) {
+    return ExprTransformer.transform(new Replacing(terms), exprs);
+  }
+
+  /** The same expression with such variables. */
+  static Expr in(Expr expr, Terms terms) {
+    return ExprTransformer.transform(new Replacing(terms), expr);
+  }
+
+  @Override
+  public NodeValue eval(Binding row, FunctionEnv env) {
+    if (row instanceof NumberedRow numbered) {
+      int number = numbered.numberIn(varNode);
+      if (number >= 0) {
+        return terms.value(number);
+      }
+    }
+    return super.eval(row, env);
+  }
+
+  private static final class Replacing extends ExprTransformCopy {
+    private final Terms terms;
+
+    Replacing(Terms terms) {
+      this.terms = terms;
+    }
+
+    @Override
+    public Expr transform(ExprVar var) {
+      return new NumberedVar(var.asVar(), terms);
+    }
+  }
+}

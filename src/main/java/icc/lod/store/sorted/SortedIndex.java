@@ -1,0 +1,163 @@
+package icc.lod.store.sorted;
+
+import icc.lod.store.sorted.SortedHead.Predicate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.atlas.lib.tuple.TupleMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
+import org.apache.jena.tdb2.store.tupletable.TupleTable;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sorted index of a release's default graph, mapped. Thread-safe. */
+public final class SortedIndex {
+  private static final Logger LOG = LoggerFactory.getLogger(SortedIndex.class);
+
+  /** What is not asked for in a pattern of numbers. */
+  static final int ANY = -1;
+
+  /** The index's name and the version of what is written, as those of projections. */
+  public static final String NAME = "sorted/1";
+
+  private final DatasetGraphTDB dataset;
+  private final Terms terms;
+  private final Permutation spo;
+  private final Permutation pos;
+  private final Permutation ops;
+  private final Map<Integer, Predicate> predicates = new HashMap<>();
+
+  private SortedIndex(DatasetGraphTDB dataset, Path folder) throws IOException {
+    SortedHead head = SortedHead.read(folder);
+    NodeTupleTable table = dataset.getTripleTable().getNodeTupleTable();
+    this.dataset = dataset;
+    this.terms = Terms.map(folder, head, table.getNodeTable());
+    this.spo = Permutation.map(folder, "spo", head);
+    this.pos = Permutation.map(folder, "pos", head);
+    this.ops = Permutation.map(folder, "ops", head);
+    head.predicates().forEach(each -> predicates.put(each.term(), each));
+  }
+
+  /** Where the index of a database lies: beside it. */
+  public static Path of(Path database) {
+    return database.resolveSibling("sorted");
+  }
+
+  /**
+   * Lets a data set answer out of the index in a folder. Without one, or with one that is damaged,
+   * it stays as it is, for TDB2 has all there is.
+   */
+  public static Optional<SortedIndex> install(DatasetGraph dataset, Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try {
+      SortedIndex index = new SortedIndex(TDBInternal.requireStorage(dataset), folder);
+      index.install(dataset);
+      return Optional.of(index);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn(
+          "The index {} cannot be used, queries are slower: {}. Publish again, or restore a backup",
+          folder,
+          e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private void install(DatasetGraph opened) {
+    TupleTable table = dataset.getTripleTable().getNodeTupleTable().getTupleTable();
+    for (int i = 0; i < table.numIndexes(); i++) {
+      TupleMap order = table.getIndex(i).getMapping();
+      table.setTupleIndex(i, new SortedTuples(this, table.getIndex(i), order));
+    }
+    QC.setFactory(opened.getContext(), context -> new SortedExecutor(context, this));
+  }
+
+  /**
+   * How many statements of the default graph match a pattern; inside a read transaction.
+   *
+   * @param pattern its graph is not looked at
+   */
+  public long count(Quad pattern) {
+    Cursor cursor = cursor(pattern);
+    if (!cursor.picks()) {
+      return cursor.left();
+    }
+    long count = 0;
+    while (cursor.next()) {
+      count++;
+    }
+    return count;
+  }
+
+  /** A part of those, by their place in the order of the index; what comes before is not read. */
+  public List<Quad> slice(Quad pattern, long offset, int limit) {
+    Cursor cursor = cursor(pattern);
+    cursor.skip(offset);
+    List<Quad> slice = new ArrayList<>();
+    while (slice.size() < limit && cursor.next()) {
+      slice.add(
+          Quad.create(
+              pattern.getGraph(),
+              terms.term(cursor.subject()),
+              terms.term(cursor.predicate()),
+              terms.term(cursor.object())));
+    }
+    return slice;
+  }
+
+  private Cursor cursor(Quad pattern) {
+    Cursor cursor = new Cursor(this);
+    cursor.open(
+        number(pattern.getSubject()), number(pattern.getPredicate()), number(pattern.getObject()));
+    return cursor;
+  }
+
+  private int number(Node term) {
+    return term.isConcrete() ? terms.number(term) : ANY;
+  }
+
+  DatasetGraphTDB dataset() {
+    return dataset;
+  }
+
+  Terms terms() {
+    return terms;
+  }
+
+  int size() {
+    return spo.size();
+  }
+
+  Permutation spo() {
+    return spo;
+  }
+
+  Permutation pos() {
+    return pos;
+  }
+
+  Permutation ops() {
+    return ops;
+  }
+
+  /** What is known of a predicate, if the number is that of one. */
+  Optional<Predicate> predicate(int term) {
+    return Optional.ofNullable(predicates.get(term));
+  }
+
+  int predicates() {
+    return predicates.size();
+  }
+}
