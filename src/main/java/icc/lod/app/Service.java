@@ -74,7 +74,7 @@ public final class Service implements AutoCloseable {
    * when they are refused.
    */
   public Outcome publish() {
-    return helm.published(false);
+    return watch.now();
   }
 
   /**

@@ -82,8 +82,7 @@ public final class Stocktaking implements Publishing {
         return outcome;
       }
     } catch (StoreUnavailableException e) {
-      throw new PublishingException(
-          e.getMessage() + ". Start it, or name another (--store sparql:QUERY_URL)", e);
+      throw new PublishingException(settings.endpoint() + ": " + e.getMessage(), e);
     } catch (IOException | UncheckedIOException | JenaException e) {
       throw new PublishingException(
           "The release was not made, nothing was changed: "

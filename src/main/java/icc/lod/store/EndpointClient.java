@@ -55,7 +55,7 @@ final class EndpointClient implements AutoCloseable {
   /**
    * A question that is not sent yet.
    *
-   * @param query the text of a SELECT or ASK query
+   * @param query the text of a SELECT query
    * @param limit for the whole of it, from now on
    */
   EndpointExchange exchange(String query, Optional<Duration> limit) {

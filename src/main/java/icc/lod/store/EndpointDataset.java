@@ -44,9 +44,7 @@ final class EndpointDataset extends DatasetGraphBaseFind {
     if (blank(pattern)) {
       return false;
     }
-    Query asked = EndpointQueries.matching(pattern);
-    asked.setQueryAskType();
-    return execution.verdict(asked);
+    return execution.verdict(EndpointQueries.matching(pattern));
   }
 
   @Override

@@ -86,8 +86,9 @@ final class EndpointExchange implements AutoCloseable {
     if (end.get() != End.NONE) {
       throw failed(new IOException("ended"));
     }
-    EndpointStatus.check(response, endpoint);
-    return new Watched(in);
+    InputStream watched = new Watched(in);
+    EndpointStatus.check(response, watched);
+    return watched;
   }
 
   /**
@@ -100,12 +101,13 @@ final class EndpointExchange implements AutoCloseable {
       case CANCELLED -> new QueryCancelledException();
       case SILENT ->
           new StoreUnavailableException(
-              "The endpoint %s has said nothing for %d s".formatted(endpoint, patience.toSeconds()),
+              "The endpoint that holds the data has said nothing for %d s"
+                  .formatted(patience.toSeconds()),
               cause);
       case CLOSED -> new StoreUnavailableException("The store is closed", cause);
       case NONE ->
           new StoreUnavailableException(
-              "The endpoint %s gave no whole answer: %s".formatted(endpoint, reason(cause)), cause);
+              "The endpoint that holds the data gave no whole answer: " + reason(cause), cause);
     };
   }
 

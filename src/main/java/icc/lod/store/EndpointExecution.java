@@ -3,9 +3,12 @@ package icc.lod.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
@@ -103,23 +106,39 @@ final class EndpointExecution implements QueryExec {
   private Set<Triple> portion(List<Node> things) {
     for (int depth = DEPTH; ; depth *= 2) {
       Set<Triple> statements = new LinkedHashSet<>();
-      boolean whole = true;
       Query asked = EndpointQueries.graphs(query, EndpointQueries.describing(things, depth));
       for (RowSet rows = rows(asked); rows.hasNext(); ) {
         Binding row = rows.next();
-        Node object = EndpointRows.term(row, EndpointQueries.O);
         statements.add(
             Triple.create(
                 EndpointRows.term(row, EndpointQueries.S),
                 EndpointRows.term(row, EndpointQueries.P),
-                object));
-        long level = EndpointRows.number(row, EndpointQueries.N);
-        whole &= level < depth || !object.isBlank();
+                EndpointRows.term(row, EndpointQueries.O)));
       }
-      if (whole || depth >= DEEPEST) {
+      if (depth >= DEEPEST || whole(statements, things, depth)) {
         return statements;
       }
     }
+  }
+
+  /** Whether no blank node is so far from the things that it was not asked about. */
+  private static boolean whole(Set<Triple> statements, List<Node> things, int depth) {
+    Map<Node, List<Node>> blanks = new HashMap<>();
+    for (Triple triple : statements) {
+      if (triple.getObject().isBlank()) {
+        blanks.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple.getObject());
+      }
+    }
+    Set<Node> seen = new HashSet<>();
+    List<Node> reached = things;
+    for (int steps = 0; steps <= depth && !reached.isEmpty(); steps++) {
+      reached =
+          reached.stream()
+              .flatMap(node -> blanks.getOrDefault(node, List.of()).stream())
+              .filter(seen::add)
+              .toList();
+    }
+    return reached.isEmpty();
   }
 
   @Override
@@ -192,11 +211,12 @@ final class EndpointExecution implements QueryExec {
     return EndpointRows.of(exchange(asked), asked.getProjectVars());
   }
 
-  /** Yes or no. */
+  /** Whether a question has an answer at all. */
   boolean verdict(Query asked) {
-    try (EndpointExchange exchange = exchange(asked)) {
-      return EndpointRows.verdict(exchange);
-    }
+    RowSet rows = rows(EndpointQueries.anything(asked));
+    boolean verdict = rows.hasNext();
+    rows.forEachRemaining(row -> {});
+    return verdict;
   }
 
   private synchronized EndpointExchange exchange(Query asked) {

@@ -20,7 +20,6 @@ import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.aggregate.AggregatorFactory;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueInteger;
 import org.apache.jena.sparql.syntax.Element;
-import org.apache.jena.sparql.syntax.ElementBind;
 import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementGroup;
@@ -28,9 +27,7 @@ import org.apache.jena.sparql.syntax.ElementNamedGraph;
 import org.apache.jena.sparql.syntax.ElementTriplesBlock;
 import org.apache.jena.sparql.syntax.ElementUnion;
 
-/**
- * The queries an endpoint is asked, whatever we were asked: SELECT and ASK, for both have an end.
- */
+/** The queries an endpoint is asked, whatever we were asked: SELECT alone. */
 final class EndpointQueries {
   static final Var G = Var.alloc("g");
   static final Var S = Var.alloc("s");
@@ -56,6 +53,16 @@ final class EndpointQueries {
   static Query things(Query describe) {
     Query query = select(describe, new LinkedHashSet<>(describe.getProjectVars()));
     query.setDistinct(true);
+    return query;
+  }
+
+  /**
+   * A row if a query has any, for ASK too: Virtuoso answers that by a table of its own, in which no
+   * reader of JSON results finds a yes or no.
+   */
+  static Query anything(Query asked) {
+    Query query = select(asked, Set.of());
+    query.setLimit(asked.hasLimit() ? Math.min(1, asked.getLimit()) : 1);
     return query;
   }
 
@@ -95,8 +102,9 @@ final class EndpointQueries {
   }
 
   /**
-   * What is said of things and of the blank nodes they lead to, down to a depth, which {@code n}
-   * tells. It is one query, for a blank node is known by no name outside the answer it came in.
+   * What is said of things and of the blank nodes they lead to, down to a depth. It is one query,
+   * for a blank node is known by no name outside the answer it came in; and without BIND, on which
+   * Virtuoso's compiler fails here.
    */
   static Query describing(Collection<Node> things, int depth) {
     ElementUnion union = new ElementUnion();
@@ -112,10 +120,9 @@ final class EndpointQueries {
       for (int i = 1; i <= length; i++) {
         group.addElement(new ElementFilter(new E_IsBlank(new ExprVar(i == length ? S : node(i)))));
       }
-      group.addElement(new ElementBind(N, new NodeValueInteger(length)));
       union.addElement(group);
     }
-    return select(union, List.of(S, P, O, N));
+    return select(union, List.of(S, P, O));
   }
 
   /** What is said of things by these properties. */

@@ -47,18 +47,6 @@ final class EndpointRows implements RowSet {
     }
   }
 
-  /** Asks for a yes or no. */
-  static boolean verdict(EndpointExchange exchange) {
-    WholeJson json = new WholeJson(exchange.send());
-    try {
-      boolean verdict = read(json).booleanResult();
-      json.end();
-      return verdict;
-    } catch (IOException | RuntimeException e) {
-      throw exchange.failed(e);
-    }
-  }
-
   /**
    * What a row holds for a variable that no row can lack.
    *

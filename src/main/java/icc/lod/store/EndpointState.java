@@ -72,8 +72,8 @@ public record EndpointState(long triples, long length, String modified) {
       store.query(query, LIMIT, exec -> exec.select().forEachRemaining(rows::add));
     } catch (QueryCancelledException e) {
       throw new StoreUnavailableException(
-          "The endpoint %s needs more than %d min to count its triples"
-              .formatted(store.endpoint(), LIMIT.toMinutes()),
+          "The endpoint that holds the data needs more than %d min to count its triples"
+              .formatted(LIMIT.toMinutes()),
           e);
     }
     return rows.isEmpty() ? Binding.noParent : rows.getFirst();

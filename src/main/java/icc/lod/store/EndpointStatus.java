@@ -20,25 +20,25 @@ final class EndpointStatus {
   /**
    * Looks at status and header fields.
    *
+   * @param body of which a refusal is quoted
    * @throws StoreUnavailableException when the answer is not to be relied on
    * @throws EndpointRefusedException when the endpoint will not answer this question
    */
-  static void check(HttpResponse<InputStream> response, Endpoint endpoint) {
+  static void check(HttpResponse<InputStream> response, InputStream body) {
     int status = response.statusCode();
     if (status != 200) {
-      throw refusal(response, endpoint);
+      throw refusal(response, body);
     }
     String type = response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
     if (!type.startsWith(RESULTS) && !type.startsWith("application/json")) {
       throw fault(
-          endpoint,
           "answers with %s instead of %s: is it the address of its SPARQL queries?"
               .formatted(type.isEmpty() ? "something" : type, RESULTS));
     }
     cut(response)
         .ifPresent(
             why -> {
-              throw fault(endpoint, why);
+              throw fault(why);
             });
   }
 
@@ -56,38 +56,34 @@ final class EndpointStatus {
         .map(state -> "ended its answer early (" + state + ")");
   }
 
-  private static RuntimeException refusal(HttpResponse<InputStream> response, Endpoint endpoint) {
+  private static RuntimeException refusal(HttpResponse<InputStream> response, InputStream body) {
     int status = response.statusCode();
     return switch (status) {
       case 301, 302, 303, 307, 308 ->
           fault(
-              endpoint,
               "has moved to %s; name that address (--store)"
                   .formatted(response.headers().firstValue("Location").orElse("nowhere")));
       case 400, 422, 501 ->
           new EndpointRefusedException(
-              "the endpoint that holds the data refuses it: " + text(response));
+              "the endpoint that holds the data refuses it: " + text(body));
       case 401, 403 ->
           fault(
-              endpoint,
               "refuses us (%d); name a user: --store sparql:https://user:password@…"
                   .formatted(status));
       case 404, 405, 406 ->
-          fault(
-              endpoint,
-              "answers %d; is it the address of its SPARQL queries (--store)?".formatted(status));
-      default -> fault(endpoint, "answers %d: %s".formatted(status, text(response)));
+          fault("answers %d; is it the address of its SPARQL queries (--store)?".formatted(status));
+      default -> fault("answers %d: %s".formatted(status, text(body)));
     };
   }
 
-  private static StoreUnavailableException fault(Endpoint endpoint, String what) {
+  private static StoreUnavailableException fault(String what) {
     return new StoreUnavailableException(
-        "The endpoint %s %s".formatted(endpoint, what), new IOException(what));
+        "The endpoint that holds the data " + what, new IOException(what));
   }
 
-  private static String text(HttpResponse<InputStream> response) {
-    try (InputStream in = response.body()) {
-      String text = new String(in.readNBytes(SHOWN), StandardCharsets.UTF_8);
+  private static String text(InputStream body) {
+    try (body) {
+      String text = new String(body.readNBytes(SHOWN), StandardCharsets.UTF_8);
       return text.isBlank() ? "without a word" : text.strip().replaceAll("\\s+", " ");
     } catch (IOException e) {
       return "without a whole word";

@@ -175,7 +175,8 @@ public final class SparqlStore implements Store {
       query(SOMETHING, CHECK, QueryExec::ask);
     } catch (QueryCancelledException e) {
       throw new StoreUnavailableException(
-          "The endpoint %s does not answer within %d s".formatted(endpoint(), CHECK.toSeconds()),
+          "The endpoint that holds the data does not answer within %d s"
+              .formatted(CHECK.toSeconds()),
           e);
     }
   }

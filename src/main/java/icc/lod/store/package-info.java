@@ -42,6 +42,32 @@
  * <p><b>The number orders releases, not the clock</b>: a new release is later than all others, also
  * where the clock of the machine was put back.
  *
+ * <p><b>Triples may live at any SPARQL 1.1 endpoint</b> ({@link icc.lod.store.SparqlStore}), so
+ * that a site can stand before a store that others run, or one larger than a machine. One suite of
+ * tests holds for both stores. An endpoint is asked SELECT only, for results in JSON: that has an
+ * end, which is looked for, so that an answer that was cut is an error ({@link
+ * icc.lod.store.WholeJson}); half of an N-Triples file looks whole. ASK, CONSTRUCT and DESCRIBE are
+ * made of rows here, the same for every server. Virtuoso's first 10,000 rows are refused by the
+ * fields that tell of it: others took them for all.
+ *
+ * <p><b>Such a release is a state that the endpoint was seen in.</b> There is nothing to publish:
+ * each minute a few figures are asked (triples, length of all terms, latest {@code
+ * dcterms:modified}), and when they differ a release with the next number is made, so that tags,
+ * caches, the change feed and the catalogue work as ever. Up to a size all is read once, into a
+ * database to throw away, and index, facets, dumps, changes and proof are made of that as at any
+ * publish: a thousand small questions over HTTP would take hours and be of no one instant. Beyond
+ * it the release has none of these, and their pages say so. What is not seen: a change that leaves
+ * all figures alike (publish by force), and up to a minute of any change, in which answers carry
+ * the tag of the release before. Past releases keep what was derived; their triples are gone, and
+ * are said to be (410).
+ *
+ * <p><b>A blank node has no name outside its answer.</b> What hangs on one is read in the same
+ * query as the thing it hangs on ({@link icc.lod.store.Store#describing}), down to 32 steps; asked
+ * about later it matches nothing. Other limits of the road: no transactions, so that a page made of
+ * several questions may meet two states; {@code text:query} is refused rather than answered with
+ * nothing; prefixes are those that vocabularies declare; the default graph must be the union of
+ * all.
+ *
  * <p><b>A backup is restored beside the state and moved in by renames</b>; a kill between them is
  * ended by the next holder of the lock.
  */

@@ -43,7 +43,11 @@ final class EndpointFaultsTest {
 
   private static final byte[] NONE =
       "{\"head\":{\"vars\":[\"s\"]},\"results\":{\"bindings\":[]}}".getBytes(UTF_8);
-  private static final byte[] YES = "{ \"head\": {}, \"boolean\": true }".getBytes(UTF_8);
+  private static final byte[] YES =
+      """
+      { "head": { "vars": [ "x" ] }, "results": { "bindings": [
+        { "x": { "type": "literal", "value": "1" } } ] } }"""
+          .getBytes(UTF_8);
 
   private final CountDownLatch over = new CountDownLatch(1);
   private final BrokenServer server = new BrokenServer(out -> {});
@@ -159,7 +163,7 @@ final class EndpointFaultsTest {
     assertThatThrownBy(store::check)
         .isInstanceOf(StoreUnavailableException.class)
         .hasMessageContaining(said)
-        .hasMessageContaining(server.endpoint().toString());
+        .hasMessageContaining("The endpoint that holds the data");
   }
 
   @Test
@@ -179,6 +183,13 @@ final class EndpointFaultsTest {
         .hasMessageContaining("has said nothing");
     server.answers(beginning(out -> over.await()));
     assertUnavailable(exec -> exec.select().forEachRemaining(row -> {}));
+    server.answers(
+        out -> {
+          BrokenServer.saying("HTTP/1.0 500 X", "Out of".getBytes(UTF_8)).to(out);
+          out.flush();
+          over.await();
+        });
+    assertUnavailable(QueryExec::select);
   }
 
   @Test

@@ -91,7 +91,8 @@ final class SparqlStoreTest extends StoreContract {
       fuseki.stop();
       assertThatThrownBy(store::check)
           .isInstanceOf(StoreUnavailableException.class)
-          .hasMessageContaining(fuseki.address().toString());
+          .message()
+          .doesNotContain(Integer.toString(fuseki.address().getPort()));
       assertThatThrownBy(() -> store.count(Quad.ANY)).isInstanceOf(StoreUnavailableException.class);
       fuseki.start();
       store.check();
