@@ -44,7 +44,6 @@ public final class Service implements AutoCloseable {
   /** Between two looks at an endpoint. */
   private static final Duration ENDPOINT_PAUSE = Duration.ofSeconds(60);
 
-  private final Helm helm;
   private final CurrentStore store;
   private final SparqlRoutes sparql;
   private final Metrics metrics;
@@ -53,14 +52,12 @@ public final class Service implements AutoCloseable {
   private final Server server;
 
   private Service(
-      Helm helm,
       CurrentStore store,
       SparqlRoutes sparql,
       Metrics metrics,
       Follower follower,
       EndpointWatch watch,
       Server server) {
-    this.helm = helm;
     this.store = store;
     this.sparql = sparql;
     this.metrics = metrics;
@@ -128,7 +125,7 @@ public final class Service implements AutoCloseable {
     if (config.endpoint().isPresent()) {
       watch.start();
     }
-    return new Service(helm, store, features.sparql(), metrics, follower, watch, server);
+    return new Service(store, features.sparql(), metrics, follower, watch, server);
   }
 
   private static Traffic traffic(Config config, Metrics metrics) {

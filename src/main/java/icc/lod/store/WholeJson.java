@@ -27,9 +27,10 @@ final class WholeJson extends FilterInputStream {
    */
   void end() throws IOException {
     byte[] rest = new byte[BUFFER];
-    while (read(rest, 0, rest.length) >= 0) {
-      continue;
-    }
+    int length;
+    do {
+      length = read(rest, 0, rest.length);
+    } while (length >= 0);
     if (!begun || depth > 0) {
       throw new IOException("the answer ends in the middle");
     }
