@@ -46,7 +46,7 @@ final class TermValues {
 
   /** The nearest double of an integer, decimal or double; not a number for others. */
   static double amount(NodeValue value) {
-    return value.isNumber() && !value.isFloat() || value.isDouble()
+    return (value.isNumber() && !value.isFloat()) || value.isDouble()
         ? value.getDouble()
         : Double.NaN;
   }
