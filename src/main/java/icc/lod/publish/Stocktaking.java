@@ -98,7 +98,7 @@ public final class Stocktaking implements Publishing {
           "The default graph of "
               + store.endpoint()
               + " is empty, though it has named graphs: let its default graph be their union"
-              + " (Fuseki: --set tdb2:unionDefaultGraph=true)");
+              + " (Fuseki: tdb2:unionDefaultGraph true in its configuration)");
     }
     String digest = digest(state);
     Optional<Release> current = releases.current();
