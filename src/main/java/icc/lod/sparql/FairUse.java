@@ -18,7 +18,7 @@ public record FairUse(Duration budget, Duration holderBudget, String clientHeade
   public static final Duration BUDGET = Duration.ofSeconds(60);
 
   /** All that five processors can do. */
-  public static final Duration HOLDER_BUDGET = Duration.ofSeconds(300);
+  public static final Duration HOLDER_BUDGET = Duration.ofMinutes(5);
 
   /** Anybody may use anything. */
   public static final FairUse UNLIMITED = new FairUse(Duration.ZERO, "");

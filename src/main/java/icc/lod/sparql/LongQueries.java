@@ -54,7 +54,7 @@ final class LongQueries {
     } catch (TimeoutException e) {
       throw Lanes.busy();
     } catch (ExecutionException e) {
-      throw unwrapped(e.getCause());
+      throw unwrapped(e);
     }
   }
 
@@ -79,10 +79,12 @@ final class LongQueries {
     return result;
   }
 
-  private static RuntimeException unwrapped(Throwable fault) {
-    if (fault instanceof Error error) {
+  private static RuntimeException unwrapped(ExecutionException fault) {
+    if (fault.getCause() instanceof Error error) {
       throw error;
     }
-    return fault instanceof RuntimeException ours ? ours : new CompletionException(fault);
+    return fault.getCause() instanceof RuntimeException ours
+        ? ours
+        : new CompletionException(fault);
   }
 }

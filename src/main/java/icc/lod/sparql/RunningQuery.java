@@ -104,6 +104,7 @@ final class RunningQuery {
    * Lets whoever else has work to do go first, where the system knows threads that do (Linux, with
    * the launcher's flags).
    */
+  @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it but how long others wait
   void giveWay() {
     meter
         .map(Meter::thread)

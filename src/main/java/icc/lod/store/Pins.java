@@ -19,6 +19,7 @@ final class Pins {
     }
   }
 
+  @SuppressWarnings("ThreadLocalUsage") // a thread may read of several stores, as tests do
   private final ThreadLocal<@Nullable Pin> pins = new ThreadLocal<>();
 
   /** Another lease on what this thread reads, if it reads something. */

@@ -198,7 +198,7 @@ public final class KillRun {
       if (beside) {
         publish = Optional.of(icc.start("publish", KEEP, KEPT));
       } else {
-        CLIENT.sendAsync(publishing(serving), BodyHandlers.discarding());
+        var ignored = CLIENT.sendAsync(publishing(serving), BodyHandlers.discarding());
       }
       Thread.sleep(200 + random.nextLong(usualMillis * 3 / 2));
       over.set(true);

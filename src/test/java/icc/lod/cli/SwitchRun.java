@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,7 @@ public final class SwitchRun {
   private final AtomicInteger unchanged = new AtomicInteger();
   private final AtomicBoolean over = new AtomicBoolean();
   private final Queue<String> faults = new ConcurrentLinkedQueue<>();
-  private final Map<String, List<Long>> taken = new HashMap<>();
+  private final Map<String, List<Long>> taken = new TreeMap<>();
   private int mark = 1;
   private int release = 1;
 
@@ -97,12 +98,15 @@ public final class SwitchRun {
     text.append(
         "%d answers, %d of them 304; %d faults %s"
             .formatted(asked.get(), unchanged.get(), faults.size(), new TreeSet<>(faults)));
-    for (String how : new TreeSet<>(taken.keySet())) {
-      List<Long> times = taken.get(how).stream().sorted().toList();
+    for (Map.Entry<String, List<Long>> how : taken.entrySet()) {
+      List<Long> times = how.getValue().stream().sorted().toList();
       text.append(
           "%n%-32s %2d times: median %d ms, longest %d ms"
               .formatted(
-                  how, times.size(), times.get(times.size() / 2), times.get(times.size() - 1)));
+                  how.getKey(),
+                  times.size(),
+                  times.get(times.size() / 2),
+                  times.get(times.size() - 1)));
     }
     return text.toString();
   }

@@ -326,7 +326,9 @@ abstract class StoreContract {
   @Test
   void query_beyondItsLimit_isCancelled() throws Exception {
     publish(many());
-    Query slow = QueryFactory.create("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }");
+    Query slow =
+        QueryFactory.create(
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c + ?f < ?i - 1000) }");
     assertThatThrownBy(
             () -> store.query(slow, Duration.ofMillis(300), exec -> exec.select().next()))
         .isInstanceOf(QueryCancelledException.class);
@@ -336,7 +338,9 @@ abstract class StoreContract {
   @Test
   void query_aborted_ends() throws Exception {
     publish(many());
-    Query slow = QueryFactory.create("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }");
+    Query slow =
+        QueryFactory.create(
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c + ?f < ?i - 1000) }");
     assertThatThrownBy(
             () ->
                 store.query(

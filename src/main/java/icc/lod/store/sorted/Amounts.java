@@ -43,7 +43,7 @@ final class Amounts {
                 () -> {
                   int number = values.numbers()[place];
                   double amount = terms.amount(number);
-                  return amount < bound || amount > bound
+                  return (amount < bound || amount > bound)
                       ? wanted.test(amount < bound ? -1 : 1)
                       : exactly(expr, terms.value(number), (NodeValue) constant, first);
                 });

@@ -41,15 +41,13 @@ abstract class NumberedRow extends BindingBase {
 
   /** The number of a variable's value in any row: ANY without one, NONE where no triple has it. */
   static int number(Binding row, Var var, Terms terms) {
-    @Nullable Binding each = row;
-    while (each instanceof NumberedRow numbered) {
-      int number = numbered.number(var);
+    if (row instanceof NumberedRow numbered) {
+      int number = numbered.numberIn(var);
       if (number != SortedIndex.ANY) {
         return number;
       }
-      each = numbered.parent;
     }
-    Node term = each == null ? null : each.get(var);
+    Node term = row.get(var);
     return term == null ? SortedIndex.ANY : terms.number(term);
   }
 
@@ -59,12 +57,12 @@ abstract class NumberedRow extends BindingBase {
   }
 
   @Override
-  protected final boolean contains1(Var var) {
+  protected boolean contains1(Var var) {
     return number(var) != SortedIndex.ANY;
   }
 
   @Override
-  protected final @Nullable Node get1(Var var) {
+  protected @Nullable Node get1(Var var) {
     int number = number(var);
     return number == SortedIndex.ANY ? null : terms.term(number);
   }

@@ -9,6 +9,7 @@ import org.apache.jena.sparql.expr.ExprTransformer;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionEnv;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A variable in an expression, whose value is the one kept for its number where the row has one.
@@ -17,10 +18,32 @@ import org.apache.jena.sparql.function.FunctionEnv;
  */
 final class NumberedVar extends ExprVar {
   private final Terms terms;
+  private final boolean alone;
 
-  private NumberedVar(Var var, Terms terms) {
+  private NumberedVar(Var var, Terms terms, boolean alone) {
     super(var);
     this.terms = terms;
+    this.alone = alone;
+  }
+
+  /**
+   * The same expressions for an aggregate, which asks a variable that stands alone for its term
+   * unless that hides what it is, and takes no value for an error.
+   */
+  static ExprList inAggregate(ExprList exprs, Terms terms) {
+    ExprList replaced = new ExprList();
+    for (Expr expr : exprs) {
+      replaced.add(
+          expr instanceof ExprVar var
+              ? new NumberedVar(var.asVar(), terms, true)
+              : in(expr, terms));
+    }
+    return replaced;
+  }
+
+  @Override
+  public boolean isVariable() {
+    return !alone;
   }
 
   /** The same expressions with such variables. */
@@ -34,14 +57,14 @@ final class NumberedVar extends ExprVar {
   }
 
   @Override
-  public NodeValue eval(Binding row, FunctionEnv env) {
+  public @Nullable NodeValue eval(Binding row, FunctionEnv env) {
     if (row instanceof NumberedRow numbered) {
       int number = numbered.numberIn(varNode);
       if (number >= 0) {
         return terms.value(number);
       }
     }
-    return super.eval(row, env);
+    return alone && !row.contains(varNode) ? null : super.eval(row, env);
   }
 
   private static final class Replacing extends ExprTransformCopy {
@@ -53,7 +76,7 @@ final class NumberedVar extends ExprVar {
 
     @Override
     public Expr transform(ExprVar var) {
-      return new NumberedVar(var.asVar(), terms);
+      return new NumberedVar(var.asVar(), terms, false);
     }
   }
 }

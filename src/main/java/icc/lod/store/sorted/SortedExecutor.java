@@ -22,7 +22,6 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
-import org.apache.jena.sparql.engine.iterator.QueryIterAssign;
 import org.apache.jena.sparql.engine.iterator.QueryIterDistinct;
 import org.apache.jena.sparql.engine.iterator.QueryIterProject;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
@@ -66,7 +65,7 @@ final class SortedExecutor extends EmptyInputExecutor {
   @Override
   protected QueryIterator execute(OpExtend op, QueryIterator input) {
     QueryIterator rows = exec(op.getSubOp(), input);
-    return new QueryIterAssign(rows, numbered(op.getVarExprList()), execCxt, true);
+    return new Assigning(rows, numbered(op.getVarExprList()), index.terms(), execCxt);
   }
 
   private VarExprList numbered(VarExprList exprs) {
@@ -140,7 +139,7 @@ final class SortedExecutor extends EmptyInputExecutor {
     return exprs == null || exprs.isEmpty()
         ? aggregate
         : new ExprAggregator(
-            aggregate.getVar(), aggregator.copy(NumberedVar.in(exprs, index.terms())));
+            aggregate.getVar(), aggregator.copy(NumberedVar.inAggregate(exprs, index.terms())));
   }
 
   @Override

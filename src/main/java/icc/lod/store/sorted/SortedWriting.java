@@ -127,7 +127,9 @@ public final class SortedWriting {
         if (held == same.length) {
           same = Arrays.copyOf(same, 2 * held);
         }
-        same[held++] = Permutation.pair(rows.third, rows.second);
+        int predicate = rows.third;
+        int subject = rows.second;
+        same[held++] = Permutation.pair(predicate, subject);
       }
       flush(files, object, same, held);
     }
