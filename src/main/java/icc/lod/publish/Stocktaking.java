@@ -98,13 +98,17 @@ public final class Stocktaking implements Publishing {
           "The default graph of "
               + store.endpoint()
               + " is empty, though it has named graphs: let its default graph be their union"
-              + " (Fuseki: --set tdb2:unionDefaultGraph=true)");
+              + " (Fuseki: tdb2:unionDefaultGraph true in its configuration)");
     }
     String digest = digest(state);
     Optional<Release> current = releases.current();
     if (!force && current.isPresent() && current.get().sources().equals(digest)) {
       return new Outcome.Unchanged(current.get());
     }
+    return new Outcome.Published(made(store, state, digest), new Report());
+  }
+
+  private Release made(SparqlStore store, EndpointState state, String digest) throws IOException {
     Path building = releases.newBuilding();
     try {
       Instant created = instant();
@@ -119,18 +123,13 @@ public final class Stocktaking implements Publishing {
             state.triples(),
             settings.indexLimit());
       }
-      Release made =
-          new Release(
-              releases.nextNumber(),
-              created,
-              building,
-              digest,
-              state.triples(),
-              store.<Long>read(data -> count(data.listGraphNodes())),
-              base);
-      Release whole = releases.finish(building, made);
+      long graphs = store.<Long>read(data -> count(data.listGraphNodes()));
+      int number = releases.nextNumber();
+      Release release =
+          new Release(number, created, building, digest, state.triples(), graphs, base);
+      Release whole = releases.finish(building, release);
       releases.point(whole);
-      return new Outcome.Published(whole, new Report());
+      return whole;
     } finally {
       Releases.delete(building);
     }

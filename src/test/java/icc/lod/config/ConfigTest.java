@@ -110,6 +110,45 @@ final class ConfigTest {
     assertThat(config.sources().examples()).isEmpty();
   }
 
+  @Test
+  void store_isEmbeddedOrAnEndpoint() {
+    assertThat(load(Map.of()).endpoint()).isEmpty();
+    assertThat(load(Map.of(Setting.STORE, List.of("tdb2"))).endpoint()).isEmpty();
+    Config config =
+        load(
+            Map.of(
+                Setting.STORE, List.of("sparql:https://me:secret@e.org/ds/query?x=1"),
+                Setting.INDEX_LIMIT, List.of("0")));
+    assertThat(config.endpoint().orElseThrow().endpoint())
+        .hasToString("https://e.org/ds/query?x=1");
+    assertThat(config.endpoint().orElseThrow().indexLimit()).isZero();
+    assertThat(config.toString()).doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sparql:",
+        "sparql:e.org/sparql",
+        "sparql:ftp://me:secret@e.org/",
+        "sparql:http://",
+        "http://me:secret@e.org/sparql"
+      })
+  void store_otherwise_isAFaultThatSaysWhatToWrite(String text) {
+    assertThatThrownBy(() -> load(Map.of(Setting.STORE, List.of(text))))
+        .isInstanceOf(ConfigException.class)
+        .message()
+        .contains("--store")
+        .contains("sparql:")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void indexLimit_nonsense_isAFault() {
+    assertThatThrownBy(() -> load(Map.of(Setting.INDEX_LIMIT, List.of("many"))))
+        .hasMessageContaining("--index-limit");
+  }
+
   private static Config load(Map<Setting, List<String>> flags) {
     return Config.load(Optional.empty(), Map.of(), flags, Optional.empty());
   }
