@@ -72,7 +72,7 @@ final class BrokenServer implements AutoCloseable {
               new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
       int length = 0;
       for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
-        if (line.toLowerCase().startsWith("content-length:")) {
+        if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
           length = Integer.parseInt(line.substring(15).strip());
         }
       }

@@ -18,33 +18,35 @@ public final class FusekiServer implements AutoCloseable {
   private final DataService service;
   private final DataAccessPoint point;
   private Javalin server;
-  private int port;
+  private final int port;
 
   private FusekiServer(DatasetGraph data) {
     this.service = DataService.newBuilder(data).addEndpoint(Operation.Query, "query").build();
     service.setEndpointProcessors(OperationRegistry.createStd());
     service.goActive();
     this.point = new DataAccessPoint("/ds", service);
+    this.server = listening(0);
+    this.port = server.port();
   }
 
   public static FusekiServer serving(DatasetGraph data) {
     JenaSystem.init();
-    FusekiServer fuseki = new FusekiServer(data);
-    fuseki.start();
-    return fuseki;
+    return new FusekiServer(data);
   }
 
   /** Serves again after {@link #stop}, at the port it had. */
   public void start() {
-    server =
-        Javalin.create(
-                config -> {
-                  config.startup.showJavalinBanner = false;
-                  config.routes.get("/ds/query", this::answer);
-                  config.routes.post("/ds/query", this::answer);
-                })
-            .start("127.0.0.1", port);
-    port = server.port();
+    server = listening(port);
+  }
+
+  private Javalin listening(int at) {
+    return Javalin.create(
+            config -> {
+              config.startup.showJavalinBanner = false;
+              config.routes.get("/ds/query", this::answer);
+              config.routes.post("/ds/query", this::answer);
+            })
+        .start("127.0.0.1", at);
   }
 
   /** Is not there any more; the data stays. */
