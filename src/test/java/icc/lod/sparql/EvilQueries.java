@@ -135,7 +135,9 @@ final class EvilQueries {
     add(
         "a hundred thousand values",
         STOPPED,
-        "SELECT (COUNT(*) AS ?n) { VALUES ?v { " + times(100_000, " ", "#") + " } ?a ?b ?c }");
+        "SELECT (COUNT(*) AS ?n) { VALUES ?v { "
+            + times(100_000, " ", "#")
+            + " } ?a ?b ?c FILTER(STR(?c) != STR(?v)) }");
     add(
         "a list of 50,000",
         REFUSED,
