@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sends exactly the bytes it is told to, whatever is asked, and then hangs up or keeps silent. */
@@ -72,7 +73,7 @@ final class BrokenServer implements AutoCloseable {
               new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
       int length = 0;
       for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
-        if (line.toLowerCase().startsWith("content-length:")) {
+        if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
           length = Integer.parseInt(line.substring(15).strip());
         }
       }

@@ -3,6 +3,7 @@ package icc.lod.store;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.net.URI;
+import java.util.Optional;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
@@ -17,7 +18,7 @@ import org.apache.jena.sys.JenaSystem;
 public final class FusekiServer implements AutoCloseable {
   private final DataService service;
   private final DataAccessPoint point;
-  private Javalin server;
+  private Optional<Javalin> server = Optional.empty();
   private int port;
 
   private FusekiServer(DatasetGraph data) {
@@ -36,7 +37,7 @@ public final class FusekiServer implements AutoCloseable {
 
   /** Serves again after {@link #stop}, at the port it had. */
   public void start() {
-    server =
+    Javalin started =
         Javalin.create(
                 config -> {
                   config.startup.showJavalinBanner = false;
@@ -44,12 +45,13 @@ public final class FusekiServer implements AutoCloseable {
                   config.routes.post("/ds/query", this::answer);
                 })
             .start("127.0.0.1", port);
-    port = server.port();
+    port = started.port();
+    server = Optional.of(started);
   }
 
   /** Is not there any more; the data stays. */
   public void stop() {
-    server.stop();
+    server.ifPresent(Javalin::stop);
   }
 
   public Endpoint endpoint() {
@@ -76,6 +78,6 @@ public final class FusekiServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop();
+    server.ifPresent(Javalin::stop);
   }
 }
