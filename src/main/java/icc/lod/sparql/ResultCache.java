@@ -41,7 +41,8 @@ final class ResultCache {
    *
    * @param release its tag
    * @param type media type of the answer
-   * @param query as ARQ writes it, its data set and prefixes included
+   * @param query as ARQ writes it, its data set and prefixes included, and its base, by which ARQ
+   *     shortens the IRIs that it writes
    */
   record Key(String release, String type, String query) {}
 
@@ -74,7 +75,9 @@ final class ResultCache {
             new Key(
                 release.tag(),
                 question.representation().type(),
-                question.query().query().toString()))
+                question.query().query().getBaseURI()
+                    + "\n"
+                    + question.query().query()))
         : Optional.empty();
   }
 

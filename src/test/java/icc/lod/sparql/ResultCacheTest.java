@@ -77,6 +77,16 @@ final class ResultCacheTest {
     assertThat(less.body()).contains("Lviv").doesNotContain("Kyiv");
   }
 
+  @Test
+  void sameWords_byAnotherBase_areAnotherQuestion() {
+    String rest = "> SELECT ?p { <lviv> ?p ?o }";
+    HttpResponse<String> some = site.json("BASE <" + SparqlSite.BASE + rest);
+    HttpResponse<String> none = site.json("BASE <https://example.com/" + rest);
+    assertThat(some.body()).contains("twin");
+    assertThat(header(none, STATUS)).isEqualTo(MISS);
+    assertThat(none.body()).doesNotContain("twin");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"NOW()", "RAND()", "UUID()", "STRUUID()"})
   void whatIsNewEachTime_isNeverKept(String function) {
