@@ -86,6 +86,9 @@ public final class ApiRoutes implements Routes {
 
   /** RFC 8631: the service's description and documentation. */
   private void announce(Context ctx) {
+    if (Caching.isReady(ctx)) {
+      return;
+    }
     ctx.res()
         .addHeader(
             Header.LINK,

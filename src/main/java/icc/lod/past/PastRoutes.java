@@ -98,6 +98,7 @@ public final class PastRoutes implements Routes {
     if (WITH_A_BODY.contains(ctx.statusCode())
         && ctx.method().equals(HandlerType.GET)
         && !ctx.res().isCommitted()
+        && !Caching.isReady(ctx)
         && !request.path().endsWith("/sparql")
         && !FILE.matcher(request.path()).matches()
         && ctx.res().getHeader(Mementos.DATETIME) == null) {

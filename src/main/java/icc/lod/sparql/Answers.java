@@ -70,6 +70,7 @@ final class Answers implements AutoCloseable {
 
   /** Answers with data, whatever asked for it. */
   void data(Question question, Reply reply, Lease lease, ReleaseNotes notes) throws Exception {
+    RunningQuery query = begun(question, reply, lease);
     Optional<ResultCache.Key> key = results.key(question, lease.release());
     Optional<byte[]> known = key.flatMap(results::find);
     key.ifPresent(
@@ -79,11 +80,11 @@ final class Answers implements AutoCloseable {
                 .setHeader(
                     ResultCache.HEADER, known.isPresent() ? ResultCache.HIT : ResultCache.MISS));
     if (known.isPresent()) {
-      // It costs nothing, so that nobody waits for it or pays for it.
+      // It costs nothing, so that nobody waits for it or pays for it; who has used all up does.
       lease.close();
       reply.send(known.get());
     } else {
-      found(question, reply, lease, notes)
+      found(question, query, reply, lease, notes)
           .ifPresent(
               body -> {
                 key.ifPresent(k -> results.keep(k, body));
@@ -93,10 +94,10 @@ final class Answers implements AutoCloseable {
   }
 
   /** Executes; what is found, unless it was too large to be held and is sent already. */
-  private Optional<byte[]> found(Question question, Reply reply, Lease lease, ReleaseNotes notes)
+  private Optional<byte[]> found(
+      Question question, RunningQuery query, Reply reply, Lease lease, ReleaseNotes notes)
       throws Exception {
     HeldAnswer answer = new HeldAnswer(bufferBytes, reply::stream);
-    RunningQuery query = begun(question, reply, lease);
     try {
       execute(
           question,

@@ -62,9 +62,9 @@ final class JsonRows {
         rows.getResultVars().stream()
             .map(variable -> '"' + variable.getVarName() + '"')
             .collect(Collectors.joining(" , ")));
-    text.append(" ]\n  } ,\n  \"results\": {\n    \"bindings\": [\n");
+    text.append(" ]\n  } ,\n  \"results\": {\n    \"bindings\": [\n      ");
     for (boolean first = true; rows.hasNext(); first = false) {
-      text.append(first ? "      { " : " ,\n      { ");
+      text.append(first ? "{ " : " ,\n      { ");
       row(rows.next(), columns);
       if (text.length() >= PIECE) {
         flush();
@@ -152,7 +152,7 @@ final class JsonRows {
     int written = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c < ' ' || c == '"' || c == '\\' || c == '\u007f') {
+      if (special(c) || (c == '/' && i > 0 && value.charAt(i - 1) == '<')) {
         text.append(value, written, i).append(escaped(c));
         written = i + 1;
       }
@@ -160,16 +160,27 @@ final class JsonRows {
     text.append(value, written, value.length()).append('"');
   }
 
+  /** What must be escaped, and what scripts take for the end of a line. */
+  private static boolean special(char c) {
+    return c < ' '
+        || c == '"'
+        || c == '\\'
+        || (c >= '\u007f' && c < '\u00a0')
+        || (c >= '\u2000' && c < '\u2100');
+  }
+
   private static String escaped(char c) {
     return switch (c) {
       case '"' -> "\\\"";
+      // Within a script, the end of a tag would be that of the script.
+      case '/' -> "\\/";
       case '\\' -> "\\\\";
       case '\b' -> "\\b";
       case '\f' -> "\\f";
       case '\n' -> "\\n";
       case '\r' -> "\\r";
       case '\t' -> "\\t";
-      default -> String.format("\\u%04x", (int) c);
+      default -> String.format("\\u%04X", (int) c);
     };
   }
 

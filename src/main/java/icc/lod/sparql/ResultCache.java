@@ -75,9 +75,7 @@ final class ResultCache {
             new Key(
                 release.tag(),
                 question.representation().type(),
-                question.query().query().getBaseURI()
-                    + "\n"
-                    + question.query().query()))
+                question.query().query().getBaseURI() + "\n" + question.query().query()))
         : Optional.empty();
   }
 

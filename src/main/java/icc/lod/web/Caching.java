@@ -100,6 +100,11 @@ public record Caching(
     return true;
   }
 
+  /** Whether an answer is sent as it was made before, with all that others add to it. */
+  public static boolean isReady(Context ctx) {
+    return ReadyAnswer.isSent(ctx);
+  }
+
   private boolean notModified(Context ctx) {
     Set<String> known = known(ctx);
     Optional<String> same = candidates(ctx).stream().filter(known::contains).findFirst();

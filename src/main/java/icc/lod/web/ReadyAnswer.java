@@ -1,7 +1,6 @@
 package icc.lod.web;
 
 import io.javalin.http.Context;
-import jakarta.servlet.http.HttpServletResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +15,8 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
  * in its content coding.
  */
 final class ReadyAnswer {
+  private static final String SENT = "icc.lod.web.ready";
+
   /** Told anew each time: names of the request, times, and what the connection needs. */
   private static final Set<String> OF_ONE_REQUEST =
       Set.of(
@@ -23,7 +24,8 @@ final class ReadyAnswer {
           "connection",
           "content-length",
           "date",
-          "last-modified");
+          "last-modified",
+          "transfer-encoding");
 
   /** RFC 9110, section 15.4.5: of the representation a 304 says only what caches need. */
   private static final Set<String> OF_A_BODY =
@@ -44,12 +46,12 @@ final class ReadyAnswer {
     this.body = body;
   }
 
-  /** What is about to be sent. */
-  static ReadyAnswer of(String tag, String route, HttpServletResponse response, byte[] body) {
+  /** What was sent. */
+  static ReadyAnswer of(String tag, String route, HttpFields sent, byte[] body) {
     HttpFields.Mutable fields = HttpFields.build();
-    for (String name : response.getHeaderNames()) {
-      if (!OF_ONE_REQUEST.contains(name.toLowerCase(Locale.ROOT))) {
-        response.getHeaders(name).forEach(value -> fields.add(encoded(name, value)));
+    for (HttpField field : sent) {
+      if (!OF_ONE_REQUEST.contains(field.getLowerCaseName())) {
+        fields.add(encoded(field.getName(), field.getValue()));
       }
     }
     fields.add(encoded("Content-Length", Integer.toString(body.length)));
@@ -61,6 +63,11 @@ final class ReadyAnswer {
     return known == null
         ? new PreEncodedHttpField(name, value)
         : new PreEncodedHttpField(known, value);
+  }
+
+  /** Whether such an answer is being sent, all its fields set. */
+  static boolean isSent(Context ctx) {
+    return ctx.attribute(SENT) != null;
   }
 
   /** Opaque part of its entity tag. */
@@ -92,8 +99,9 @@ final class ReadyAnswer {
         : List.of(tag);
   }
 
-  /** Sends it from within a feature. */
+  /** Sends it from within a feature; nothing is to be added to it. */
   void send(Context ctx) {
+    ctx.attribute(SENT, true);
     fields.forEach(field -> ctx.res().setHeader(field.getName(), null));
     fields.forEach(field -> ctx.res().addHeader(field.getName(), field.getValue()));
     ctx.result(body);

@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 
 /**
  * Finished answers in memory, of the current release only, so that what was made once is sent again
@@ -38,6 +41,9 @@ public final class ReadyAnswers {
 
   /** Of two kilobytes at most each, mostly of a tenth. */
   private static final int MOST_WORDINGS = 20_000;
+
+  /** Attribute of a request: the body that was made for it. */
+  private static final String MADE = "icc.lod.web.made";
 
   /** So long the same answer is waited for that another request makes. */
   private static final long PATIENCE_SECONDS = 5;
@@ -65,6 +71,21 @@ public final class ReadyAnswers {
     static Representation of(ReadyRequest request, Caching caching) {
       return new Representation(
           request.target(), caching.tag(), request.coded(), String.join(",", caching.vary()));
+    }
+  }
+
+  /** A body made for a request. */
+  private static final class Made {
+    private final ReadyRequest request;
+    private final Representation representation;
+    private final String tag;
+    private final byte[] body;
+
+    Made(ReadyRequest request, Representation representation, String tag, byte[] body) {
+      this.request = request;
+      this.representation = representation;
+      this.tag = tag;
+      this.body = body;
     }
   }
 
@@ -128,23 +149,27 @@ public final class ReadyAnswers {
     return found;
   }
 
-  /** Keeps what is about to be sent, all its fields set, if its feature allows it. */
+  /** Notes the body of an answer that may be kept, to which others may still add fields. */
   void keep(Context ctx, Caching caching, String tag, byte[] body) {
-    boolean ordinary = ctx.statusCode() == 200 && ctx.res().getHeader("Set-Cookie") == null;
-    if (!ordinary || body.length > most / LARGEST_PART) {
-      return;
+    if (body.length <= most / LARGEST_PART) {
+      asked(ctx, caching)
+          .ifPresent(
+              request ->
+                  ctx.attribute(
+                      MADE, new Made(request, Representation.of(request, caching), tag, body)));
     }
-    asked(ctx, caching)
-        .ifPresent(
-            request -> {
-              Representation made = Representation.of(request, caching);
-              answers.put(made, ReadyAnswer.of(tag, TrafficLog.route(ctx), ctx.res(), body));
-              wordings.put(request, made);
-            });
   }
 
-  /** A request is over: who waits for what it made may look. */
-  void over(org.eclipse.jetty.server.Request request) {
+  /** A request is over: what it made is kept as it was sent, and who waits for it may look. */
+  void over(Request request, Response response) {
+    boolean ordinary =
+        response.getStatus() == 200 && !response.getHeaders().contains(HttpHeader.SET_COOKIE);
+    if (ordinary && request.getAttribute(MADE) instanceof Made made) {
+      ReadyAnswer answer =
+          ReadyAnswer.of(made.tag, TrafficLog.route(request), response.getHeaders(), made.body);
+      answers.put(made.representation, answer);
+      wordings.put(made.request, made.representation);
+    }
     if (request.getAttribute(MAKES) instanceof Representation made) {
       Optional.ofNullable(making.remove(made)).ifPresent(CountDownLatch::countDown);
     }

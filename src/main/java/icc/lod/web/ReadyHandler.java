@@ -41,7 +41,7 @@ final class ReadyHandler extends Handler.Wrapper {
     try {
       return super.handle(request, response, callback);
     } finally {
-      answers.over(request);
+      answers.over(request, response);
     }
   }
 

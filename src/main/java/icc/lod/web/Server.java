@@ -120,6 +120,13 @@ public final class Server implements AutoCloseable {
               config.jetty.modifyServer(
                   server -> around(server, settings, List.of(kept, admission), traffic));
             });
+    listen(javalin, settings);
+    ready.switched(new WarmUp(own(settings.host(), javalin.port()))::begin);
+    LOG.info("Listening on {}:{}", settings.host(), javalin.port());
+    return new Server(javalin, admission, settings.stopping(), ready);
+  }
+
+  private static void listen(Javalin javalin, WebSettings settings) {
     String address = settings.host() + ":" + settings.port();
     try {
       javalin.start(settings.host(), settings.port());
@@ -132,9 +139,6 @@ public final class Server implements AutoCloseable {
     for (Connector connector : javalin.jettyServer().server().getConnectors()) {
       ((AbstractConnector) connector).setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
     }
-    ready.switched(new WarmUp(own(settings.host(), javalin.port()))::begin);
-    LOG.info("Listening on {}:{}", settings.host(), javalin.port());
-    return new Server(javalin, admission, settings.stopping(), ready);
   }
 
   /** Its own address, as it can ask itself. */

@@ -30,9 +30,8 @@ final class TrafficLog implements RequestLog {
   }
 
   /** The pattern that a request matched. */
-  static String route(Context ctx) {
-    String pattern = ctx.attribute(ROUTE);
-    return pattern == null ? Exchange.NO_ROUTE : pattern;
+  static String route(Request request) {
+    return attribute(request, ROUTE, Exchange.NO_ROUTE);
   }
 
   /** Notes why a request is not answered as it was meant to be. */
@@ -47,7 +46,7 @@ final class TrafficLog implements RequestLog {
         new Exchange(
             RequestId.of(request),
             request.getMethod(),
-            attribute(request, ROUTE, Exchange.NO_ROUTE),
+            route(request),
             response.getStatus(),
             attribute(request, REASON, ""),
             Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime()),
