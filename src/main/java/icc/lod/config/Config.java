@@ -95,6 +95,11 @@ public record Config(
             home.map(folder -> folder.resolve("release")),
             operations(raw),
             StoreChoice.of(raw));
+    if (config.endpoint().isPresent() && config.operations().following()) {
+      raw.fault(
+          Setting.FOLLOW,
+          "leave it out with --store sparql:…: every process looks at the endpoint by itself");
+    }
     if (!raw.faults().isEmpty()) {
       throw new ConfigException(raw.faults());
     }

@@ -144,6 +144,14 @@ final class ConfigTest {
   }
 
   @Test
+  void follower_ofAnEndpoint_isAFault() {
+    Map<Setting, List<String>> both =
+        Map.of(
+            Setting.STORE, List.of("sparql:https://e.org/query"), Setting.FOLLOW, List.of("true"));
+    assertThatThrownBy(() -> load(both)).hasMessageContaining("--follow");
+  }
+
+  @Test
   void indexLimit_nonsense_isAFault() {
     assertThatThrownBy(() -> load(Map.of(Setting.INDEX_LIMIT, List.of("many"))))
         .hasMessageContaining("--index-limit");

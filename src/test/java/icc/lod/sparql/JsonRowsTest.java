@@ -51,9 +51,7 @@ final class JsonRowsTest {
   private static Binding row(Node... values) {
     BindingBuilder row = BindingFactory.builder();
     for (int i = 0; i < values.length; i++) {
-      if (values[i] != null) {
-        row.add(VARIABLES.get(i), values[i]);
-      }
+      row.add(VARIABLES.get(i), values[i]);
     }
     return row.build();
   }
@@ -91,12 +89,14 @@ final class JsonRowsTest {
     terms.add(NodeFactory.createURI("http://e.org/a?b=c&d"));
     List<Binding> rows = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
-      Node[] values = new Node[VARIABLES.size()];
-      for (int v = 0; v < values.length; v++) {
+      BindingBuilder row = BindingFactory.builder();
+      for (Var variable : VARIABLES) {
         int term = random.nextInt(terms.size() + 1);
-        values[v] = term == terms.size() ? null : terms.get(term);
+        if (term < terms.size()) {
+          row.add(variable, terms.get(term));
+        }
       }
-      rows.add(row(values));
+      rows.add(row.build());
     }
     same(VARIABLES, rows);
   }
