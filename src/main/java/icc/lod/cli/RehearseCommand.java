@@ -33,6 +33,20 @@ final class RehearseCommand implements Callable<Integer> {
           + " ?s <http://www.w3.org/2004/02/skos/core#prefLabel>"
           + "|<http://www.w3.org/2000/01/rdf-schema#label> ?n FILTER(STRLEN(?n) < 25) } LIMIT 500";
 
+  /** The shapes that most queries have; a limit that is another each time has them computed. */
+  private static final List<String> QUERIES =
+      List.of(
+          "SELECT * { ?s a ?c ; <http://www.w3.org/2000/01/rdf-schema#label> ?l"
+              + " OPTIONAL { ?s <http://purl.org/dc/terms/source> ?d } FILTER(LANG(?l) = 'en') }"
+              + " ORDER BY ?l",
+          "SELECT ?c (COUNT(DISTINCT ?s) AS ?n) { ?s a ?c } GROUP BY ?c HAVING (COUNT(?s) > 1)"
+              + " ORDER BY DESC(?n)",
+          "SELECT ?s ?l { ?s <http://www.w3.org/2000/01/rdf-schema#label> ?l"
+              + " FILTER(CONTAINS(LCASE(STR(?l)), 'a') && REGEX(?l, 'b', 'i')) }",
+          "CONSTRUCT { ?s ?p ?o } WHERE { ?s a ?c ; ?p ?o }");
+
+  private static final int TIMES = 10;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -49,8 +63,23 @@ final class RehearseCommand implements Callable<Integer> {
                 .build();
         client.send(request, BodyHandlers.discarding());
       }
+      ask(address, client);
       link(address, client);
       return PublishCommand.report(outcome, spec.commandLine().getErr());
+    }
+  }
+
+  private static void ask(URI address, HttpClient client) throws IOException, InterruptedException {
+    for (int i = 1; i <= TIMES; i++) {
+      for (String query : QUERIES) {
+        HttpRequest asking =
+            HttpRequest.newBuilder(address.resolve("/sparql"))
+                .header("Content-Type", "application/sparql-query")
+                .header("Accept", "application/sparql-results+json, application/n-triples")
+                .POST(BodyPublishers.ofString(query + " LIMIT " + 20 * i))
+                .build();
+        client.send(asking, BodyHandlers.discarding());
+      }
     }
   }
 
