@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.slf4j.Logger;
@@ -109,7 +110,7 @@ public final class Publisher implements Publishing {
         Report errors = new Report();
         Report warnings = new Report();
         Sources sources = Sources.find(settings, errors);
-        long[] sizes = build(sources, building, instant(), errors, warnings);
+        long[] sizes = build(sources, building, releases.nextInstant(clock), errors, warnings);
         return errors.isEmpty()
             ? new Outcome.Valid(sizes[0], warnings)
             : new Outcome.Refused(errors);
@@ -141,7 +142,7 @@ public final class Publisher implements Publishing {
     Path building = releases.newBuilding();
     try {
       DiskFaults.room(releases.state(), sources.files());
-      Instant created = instant();
+      Instant created = releases.nextInstant(clock);
       long[] sizes = build(sources, building, created, errors, warnings);
       if (!errors.isEmpty()) {
         return new Outcome.Refused(errors);
@@ -161,16 +162,6 @@ public final class Publisher implements Publishing {
   private List<String> parts() {
     return Stream.concat(Stream.of(SortedIndex.NAME), projections.stream().map(Projection::name))
         .toList();
-  }
-
-  /** The instant of the next release: whole seconds, and no two releases have the same. */
-  private Instant instant() {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return releases.all().stream()
-        .map(release -> release.created().plusSeconds(1))
-        .filter(now::isBefore)
-        .max(Instant::compareTo)
-        .orElse(now);
   }
 
   /** What was made of the same sources before, for a state folder that holds nothing yet. */
@@ -343,11 +334,7 @@ public final class Publisher implements Publishing {
   }
 
   private static long[] sizes(DatasetGraph dataset) {
-    long graphs = 0;
-    for (var names = dataset.listGraphNodes(); names.hasNext(); names.next()) {
-      graphs++;
-    }
-    return new long[] {dataset.getDefaultGraph().size(), graphs};
+    return new long[] {dataset.getDefaultGraph().size(), Iter.count(dataset.listGraphNodes())};
   }
 
   /** JSON-LD contexts are served as they were written, so the release keeps their bytes. */

@@ -22,10 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.shared.JenaException;
@@ -111,7 +111,7 @@ public final class Stocktaking implements Publishing {
   private Release made(SparqlStore store, EndpointState state, String digest) throws IOException {
     Path building = releases.newBuilding();
     try {
-      Instant created = instant();
+      Instant created = releases.nextInstant(clock);
       Files.writeString(
           building.resolve(Release.ENDPOINT), store.endpoint() + "\n" + state.text() + "\n");
       if (state.triples() <= settings.indexLimit()) {
@@ -123,7 +123,7 @@ public final class Stocktaking implements Publishing {
             state.triples(),
             settings.indexLimit());
       }
-      long graphs = store.<Long>read(data -> count(data.listGraphNodes()));
+      long graphs = store.<Long>read(data -> Iter.count(data.listGraphNodes()));
       int number = releases.nextNumber();
       Release release =
           new Release(number, created, building, digest, state.triples(), graphs, base);
@@ -133,14 +133,6 @@ public final class Stocktaking implements Publishing {
     } finally {
       Releases.delete(building);
     }
-  }
-
-  private static long count(Iterator<?> all) {
-    long count = 0;
-    for (; all.hasNext(); all.next()) {
-      count++;
-    }
-    return count;
   }
 
   /** Reads all once into a database of its own, from which the rest is made as at any publish. */
@@ -206,16 +198,6 @@ public final class Stocktaking implements Publishing {
     } catch (RefusedException e) {
       throw new PublishingException("Making " + projection.name() + " failed", e);
     }
-  }
-
-  /** The instant of the next release: whole seconds, and no two releases have the same. */
-  private Instant instant() {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return releases.all().stream()
-        .map(release -> release.created().plusSeconds(1))
-        .filter(now::isBefore)
-        .max(Instant::compareTo)
-        .orElse(now);
   }
 
   private String digest(EndpointState state) {

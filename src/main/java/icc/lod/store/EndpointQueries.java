@@ -1,5 +1,6 @@
 package icc.lod.store;
 
+import icc.lod.rdf.ValuesBlock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -13,14 +14,12 @@ import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.Vars;
-import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.expr.E_Exists;
 import org.apache.jena.sparql.expr.E_IsBlank;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.aggregate.AggregatorFactory;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueInteger;
 import org.apache.jena.sparql.syntax.Element;
-import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementNamedGraph;
@@ -110,7 +109,7 @@ final class EndpointQueries {
     ElementUnion union = new ElementUnion();
     for (int length = 0; length <= depth; length++) {
       ElementGroup group = new ElementGroup();
-      group.addElement(values(length == 0 ? S : node(0), things));
+      group.addElement(ValuesBlock.of(length == 0 ? S : node(0), things));
       ElementTriplesBlock path = new ElementTriplesBlock();
       for (int i = 1; i <= length; i++) {
         path.addTriple(Triple.create(node(i - 1), Var.alloc("p" + i), i == length ? S : node(i)));
@@ -128,8 +127,8 @@ final class EndpointQueries {
   /** What is said of things by these properties. */
   static Query about(Collection<Node> things, Collection<Node> properties) {
     ElementGroup group = new ElementGroup();
-    group.addElement(values(S, things));
-    group.addElement(values(P, properties));
+    group.addElement(ValuesBlock.of(S, things));
+    group.addElement(ValuesBlock.of(P, properties));
     group.addElement(element(Quad.create(Quad.defaultGraphIRI, S, P, O), new ArrayList<>()));
     return select(group, List.of(S, P, O));
   }
@@ -137,7 +136,7 @@ final class EndpointQueries {
   /** Those of the things of which something is said. */
   static Query described(Collection<Node> things) {
     ElementGroup group = new ElementGroup();
-    group.addElement(values(S, things));
+    group.addElement(ValuesBlock.of(S, things));
     group.addElement(
         new ElementFilter(
             new E_Exists(element(Quad.create(Quad.defaultGraphIRI, S, P, O), new ArrayList<>()))));
@@ -211,12 +210,5 @@ final class EndpointQueries {
     group.addElement(element);
     query.setQueryPattern(group);
     return query;
-  }
-
-  private static Element values(Var variable, Collection<Node> nodes) {
-    ElementData data = new ElementData();
-    data.add(variable);
-    nodes.forEach(node -> data.add(BindingFactory.binding(variable, node)));
-    return data;
   }
 }

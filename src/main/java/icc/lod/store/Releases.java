@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -201,6 +202,16 @@ public final class Releases {
     Path folder = Files.createDirectories(state.resolve("releases"));
     discardUnfinished(folder);
     return Files.createTempDirectory(folder, BUILDING);
+  }
+
+  /** The instant of the next release: whole seconds, and no two releases have the same. */
+  public Instant nextInstant(Clock clock) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return all().stream()
+        .map(release -> release.created().plusSeconds(1))
+        .filter(now::isBefore)
+        .max(Instant::compareTo)
+        .orElse(now);
   }
 
   /** The number the next release gets: one above every number ever given. */

@@ -1,5 +1,6 @@
 package icc.lod.view;
 
+import icc.lod.rdf.ValuesBlock;
 import icc.lod.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,10 +19,8 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.expr.E_NotExists;
 import org.apache.jena.sparql.syntax.Element;
-import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
@@ -91,12 +90,12 @@ public final class Reading {
 
   /** Whether the release says anything with this term, wherever in a statement it stands. */
   public boolean mentions(Node node) {
-    return !rows(with(MENTIONS, values(S, List.of(node))), row -> row.get(S)).isEmpty();
+    return !rows(with(MENTIONS, ValuesBlock.of(S, List.of(node))), row -> row.get(S)).isEmpty();
   }
 
   /** All triples with these subjects. */
   public List<Triple> about(Collection<Node> subjects) {
-    return subjects.isEmpty() ? List.of() : triples(with(TRIPLES, values(S, subjects)));
+    return subjects.isEmpty() ? List.of() : triples(with(TRIPLES, ValuesBlock.of(S, subjects)));
   }
 
   /** The triples with these subjects and properties. */
@@ -111,24 +110,26 @@ public final class Reading {
     if (subjects.isEmpty()) {
       return List.of();
     }
-    Query query = with(TRIPLES, values(S, subjects));
+    Query query = with(TRIPLES, ValuesBlock.of(S, subjects));
     query.setLimit(limit);
     return triples(query);
   }
 
   /** How many triples with each property have this object. */
   public Map<Node, Long> incoming(Node object) {
-    return counts(with(COUNTS, values(O, List.of(object))), P);
+    return counts(with(COUNTS, ValuesBlock.of(O, List.of(object))), P);
   }
 
   /** Parts of the triples with this object; the order is the store's, the same at every call. */
   public List<Triple> incoming(Node object, List<Slice> slices) {
-    return slices.isEmpty() ? List.of() : triples(union(slices, values(O, List.of(object))));
+    return slices.isEmpty()
+        ? List.of()
+        : triples(union(slices, ValuesBlock.of(O, List.of(object))));
   }
 
   /** How many triples have this property. */
   public long uses(Node property) {
-    return counts(with(COUNTS, values(P, List.of(property))), P).getOrDefault(property, 0L);
+    return counts(with(COUNTS, ValuesBlock.of(P, List.of(property))), P).getOrDefault(property, 0L);
   }
 
   /** The first triples with this property. */
@@ -138,7 +139,7 @@ public final class Reading {
 
   /** The named graphs that say something about a subject. */
   public List<Node> graphs(Node subject) {
-    return rows(with(GRAPHS, values(S, List.of(subject))), row -> row.get(G));
+    return rows(with(GRAPHS, ValuesBlock.of(S, List.of(subject))), row -> row.get(G));
   }
 
   /** Hands over property and object of every statement that links things. */
@@ -164,7 +165,7 @@ public final class Reading {
 
   /** How many triples with a property have each object. */
   public Map<Node, Long> objects(Node property) {
-    return counts(with(CLASSES, values(P, List.of(property))), O);
+    return counts(with(CLASSES, ValuesBlock.of(P, List.of(property))), O);
   }
 
   /** How many triples have each property; reads the whole release. */
@@ -188,7 +189,8 @@ public final class Reading {
     for (List<Node> some : portions(objects)) {
       ElementUnion union = new ElementUnion();
       for (Node object : some) {
-        Query part = with(TRIPLES, values(P, List.of(property)), values(O, List.of(object)));
+        Query part =
+            with(TRIPLES, ValuesBlock.of(P, List.of(property)), ValuesBlock.of(O, List.of(object)));
         part.setLimit(1);
         union.addElement(new ElementSubQuery(part));
       }
@@ -214,36 +216,39 @@ public final class Reading {
 
   /** Subjects that begin so and have a hash. */
   public List<Node> hashes(String beginning) {
-    Element start = values(G, List.of(NodeFactory.createLiteralString(beginning)));
+    Element start = ValuesBlock.of(G, List.of(NodeFactory.createLiteralString(beginning)));
     return rows(with(HASHES, start), row -> row.get(S));
   }
 
   /** The subjects with these properties and objects. */
   public List<Triple> having(Node property, Collection<Node> objects) {
-    return triples(with(TRIPLES, values(P, List.of(property)), values(O, objects)));
+    return triples(with(TRIPLES, ValuesBlock.of(P, List.of(property)), ValuesBlock.of(O, objects)));
   }
 
   /** The triples with these properties and objects. */
   public List<Triple> having(Collection<Node> properties, Collection<Node> objects) {
     return properties.isEmpty() || objects.isEmpty()
         ? List.of()
-        : triples(with(TRIPLES, values(P, properties), values(O, objects)));
+        : triples(with(TRIPLES, ValuesBlock.of(P, properties), ValuesBlock.of(O, objects)));
   }
 
   /** The links with these properties to IRIs that begin with a root, whatever its letter case. */
   public List<Triple> links(Collection<Node> properties, String root) {
     return triples(
-        with(TO, values(P, properties), values(G, List.of(NodeFactory.createLiteralString(root)))));
+        with(
+            TO,
+            ValuesBlock.of(P, properties),
+            ValuesBlock.of(G, List.of(NodeFactory.createLiteralString(root)))));
   }
 
   /** The first things of a class that have no such link. */
   public List<Node> without(Node type, Collection<Node> properties, String root, long limit) {
     ElementGroup links = new ElementGroup();
-    links.addElement(values(P, properties));
-    links.addElement(values(G, List.of(NodeFactory.createLiteralString(root))));
+    links.addElement(ValuesBlock.of(P, properties));
+    links.addElement(ValuesBlock.of(G, List.of(NodeFactory.createLiteralString(root))));
     ((ElementGroup) TO.getQueryPattern()).getElements().forEach(links::addElement);
     ElementGroup group = new ElementGroup();
-    group.addElement(values(X, List.of(type)));
+    group.addElement(ValuesBlock.of(X, List.of(type)));
     ((ElementGroup) TYPED.getQueryPattern()).getElements().forEach(group::addElement);
     group.addElement(new ElementFilter(new E_NotExists(links)));
     Query query = TYPED.cloneQuery();
@@ -256,12 +261,12 @@ public final class Reading {
   public List<Node> linkedBy(Collection<Node> objects) {
     return objects.isEmpty()
         ? List.of()
-        : rows(with(LINKED_BY, values(O, objects)), row -> row.get(P));
+        : rows(with(LINKED_BY, ValuesBlock.of(O, objects)), row -> row.get(P));
   }
 
   /** All triples with one property. */
   public List<Triple> having(Node property) {
-    return triples(with(TRIPLES, values(P, List.of(property))));
+    return triples(with(TRIPLES, ValuesBlock.of(P, List.of(property))));
   }
 
   /** A union of hundreds of parts is a deep tree, so it is asked in several. */
@@ -278,7 +283,7 @@ public final class Reading {
     ElementUnion union = new ElementUnion();
     for (Slice slice : slices) {
       List<Element> elements = new ArrayList<>(List.of(more));
-      elements.add(values(P, List.of(slice.property())));
+      elements.add(ValuesBlock.of(P, List.of(slice.property())));
       Query part = with(TRIPLES, elements.toArray(Element[]::new));
       part.setOffset(slice.offset());
       part.setLimit(slice.limit());
@@ -298,13 +303,6 @@ public final class Reading {
     Query query = template.cloneQuery();
     query.setQueryPattern(group);
     return query;
-  }
-
-  private static Element values(Var variable, Collection<Node> nodes) {
-    ElementData data = new ElementData();
-    data.add(variable);
-    nodes.forEach(node -> data.add(BindingFactory.binding(variable, node)));
-    return data;
   }
 
   private Map<Node, Long> counts(Query query, Var key) {
