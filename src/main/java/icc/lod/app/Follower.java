@@ -21,6 +21,7 @@ final class Follower implements AutoCloseable {
           Thread.ofPlatform().daemon().name("release-follower").factory());
   private final CurrentStore store;
   private final Runnable prepare;
+  private final Thread first;
   private boolean unprepared;
   private String fault = "";
 
@@ -34,11 +35,21 @@ final class Follower implements AutoCloseable {
     this.store = store;
     this.prepare = prepare;
     this.unprepared = unprepared;
+    this.first =
+        Thread.ofPlatform()
+            .daemon()
+            .name("first-look")
+            .priority(Thread.MIN_PRIORITY)
+            .unstarted(this::look);
   }
 
-  /** Follows the pointer from now on. */
+  /**
+   * Follows the pointer from now on. What is prepared at a start gives way to all else: the first
+   * visitors are there already.
+   */
   void start() {
-    var ignored = clock.scheduleWithFixedDelay(this::look, 0, MILLIS, TimeUnit.MILLISECONDS);
+    first.start();
+    var ignored = clock.scheduleWithFixedDelay(this::look, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Switches to what the pointer names now; back when that is current and ready. */
@@ -50,7 +61,7 @@ final class Follower implements AutoCloseable {
   }
 
   /** A release that cannot be opened must not end the following: the next one may be whole. */
-  private void look() {
+  private synchronized void look() {
     try {
       follow();
       store.past().tidy();

@@ -49,6 +49,7 @@ public final class Service implements AutoCloseable {
   private final Metrics metrics;
   private final Follower follower;
   private final EndpointWatch watch;
+  private final Rehearsing rehearsing;
   private final Server server;
 
   private Service(
@@ -57,12 +58,14 @@ public final class Service implements AutoCloseable {
       Metrics metrics,
       Follower follower,
       EndpointWatch watch,
+      Rehearsing rehearsing,
       Server server) {
     this.store = store;
     this.sparql = sparql;
     this.metrics = metrics;
     this.follower = follower;
     this.watch = watch;
+    this.rehearsing = rehearsing;
     this.server = server;
   }
 
@@ -125,7 +128,9 @@ public final class Service implements AutoCloseable {
     if (config.endpoint().isPresent()) {
       watch.start();
     }
-    return new Service(store, features.sparql(), metrics, follower, watch, server);
+    SparqlRoutes sparql = features.sparql();
+    Rehearsing rehearsing = new Rehearsing(follower::follow, sparql::rehearse);
+    return new Service(store, sparql, metrics, follower, watch, rehearsing, server);
   }
 
   private static Traffic traffic(Config config, Metrics metrics) {
@@ -137,6 +142,14 @@ public final class Service implements AutoCloseable {
       metrics.ended(exchange);
       log.ended(exchange);
     };
+  }
+
+  /**
+   * Has the JVM compile what answers queries before somebody asks, in a thread that gives way to
+   * all others; to be called once. Does nothing while there is no release.
+   */
+  public void rehearse() {
+    rehearsing.start();
   }
 
   /** Opens the current release with all that belongs to it. */
@@ -208,6 +221,7 @@ public final class Service implements AutoCloseable {
 
   @Override
   public void close() {
+    rehearsing.close();
     watch.close();
     follower.close();
     server.close();

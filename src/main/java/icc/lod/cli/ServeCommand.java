@@ -45,6 +45,10 @@ final class ServeCommand implements Callable<Integer> {
                 "stop"));
     out.printf("%n  Serving http://%s:%d/  (Ctrl-C stops)%n%n", host(config), service.port());
     out.flush();
+    // A server elsewhere is not asked for what warms up this one.
+    if (config.operations().rehearsing() && config.endpoint().isEmpty()) {
+      service.rehearse();
+    }
     stopped.await();
     return Main.DONE;
   }

@@ -285,7 +285,8 @@ public record Config(
         !raw.on(Setting.NO_ACCESS_LOG),
         raw.on(Setting.PUBLIC_METRICS),
         tokens(raw),
-        raw.on(Setting.FOLLOW));
+        raw.on(Setting.FOLLOW),
+        !raw.on(Setting.NO_REHEARSAL));
   }
 
   private static Optional<TokenFile> tokens(RawSettings raw) {

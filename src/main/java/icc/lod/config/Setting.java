@@ -50,6 +50,7 @@ public enum Setting {
   READY_MEMORY("ready-memory", "SIZE", false, "for finished answers, 0 keeps none (default 64m)"),
   RESULT_MEMORY(
       "result-memory", "SIZE", false, "for answers to queries, 0 keeps none (default 32m)"),
+  NO_REHEARSAL("no-rehearsal", "", false, "do not warm up with queries of its own at the start"),
   CLIENT_BUDGET("client-budget", "DURATION", false, "CPU of a client a minute (default 60s)"),
   TOKEN_BUDGET("token-budget", "DURATION", false, "the same with a token for query (default 5m)"),
   CLIENT_HEADER("client-header", "NAME", false, "field in which your proxy names the client"),

@@ -10,14 +10,16 @@ import java.util.Optional;
  * @param publicMetrics whether anybody may read the figures
  * @param tokens of those who may steer; empty for nobody
  * @param following whether another process publishes, and this one only serves
+ * @param rehearsing whether the service warms up with queries of its own
  */
 public record OperationsSettings(
     LogFormat logFormat,
     boolean accessLog,
     boolean publicMetrics,
     Optional<TokenFile> tokens,
-    boolean following) {
+    boolean following,
+    boolean rehearsing) {
   /** Lines to read, figures for this machine. */
   public static final OperationsSettings DEFAULT =
-      new OperationsSettings(LogFormat.TEXT, true, false, Optional.empty(), false);
+      new OperationsSettings(LogFormat.TEXT, true, false, Optional.empty(), false, true);
 }

@@ -53,7 +53,7 @@ final class CitedRoutes implements Routes {
   private final Pages pages;
   private final Desk desk;
   private final SavedQueries saved;
-  private final LongQueries reading;
+  private final QueryReader reading;
   private final KeptAnswers kept;
   private final Function<Lease, ReleaseNotes> notes;
   private final Answering answering;
@@ -64,7 +64,7 @@ final class CitedRoutes implements Routes {
       Pages pages,
       Desk desk,
       SavedQueries saved,
-      LongQueries reading,
+      QueryReader reading,
       KeptAnswers kept,
       Function<Lease, ReleaseNotes> notes,
       Answering answering) {

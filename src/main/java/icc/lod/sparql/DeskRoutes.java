@@ -61,7 +61,7 @@ final class DeskRoutes implements Routes {
   private final Pages pages;
   private final Desk desk;
   private final SavedQueries saved;
-  private final LongQueries reading;
+  private final QueryReader reading;
   private final Function<Lease, Overview> overviews;
   private final Function<Lease, ReleaseNotes> notes;
   private final PerRelease<byte[]> terms;
@@ -72,7 +72,7 @@ final class DeskRoutes implements Routes {
       Pages pages,
       Desk desk,
       SavedQueries saved,
-      LongQueries reading,
+      QueryReader reading,
       Function<Lease, Overview> overviews,
       Function<Lease, ReleaseNotes> notes) {
     this.current = current;

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.jena.query.Query;
 
 /**
  * Queries asked by other features, answered as text under the very limits of the endpoint: the same
@@ -21,14 +20,14 @@ import org.apache.jena.query.Query;
 public final class Inquiries {
   private final CurrentStore store;
   private final SparqlSettings settings;
-  private final LongQueries reading;
+  private final QueryReader reading;
   private final Answers answers;
   private final Function<Lease, ReleaseNotes> notes;
 
   Inquiries(
       CurrentStore store,
       SparqlSettings settings,
-      LongQueries reading,
+      QueryReader reading,
       Answers answers,
       Function<Lease, ReleaseNotes> notes) {
     this.store = store;
@@ -87,13 +86,9 @@ public final class Inquiries {
   private Question question(String text, int most, Visitor visitor, ReleaseNotes known) {
     SparqlRequest asked =
         new SparqlRequest(text, List.of(), List.of(), "", settings.queryTimeout());
-    SparqlQuery query = reading.read(asked, known.release().base(), known.prefixes());
-    if (query.form() == QueryForm.SELECT) {
-      // One more, to know whether there are more.
-      long own = query.query().getLimit();
-      boolean lower = own != Query.NOLIMIT && own <= most;
-      query.query().setLimit(lower ? own : most + 1L);
-    }
+    SparqlQuery read = reading.read(asked, known.release().base(), known.prefixes());
+    // One more, to know whether there are more.
+    SparqlQuery query = read.form() == QueryForm.SELECT ? read.limited(most + 1L) : read;
     boolean table = query.form() == QueryForm.SELECT || query.form() == QueryForm.ASK;
     String format = table ? "csv" : query.form() == QueryForm.DATASET ? "trig" : "ttl";
     Representation chosen = query.form().choose(format, List.of());

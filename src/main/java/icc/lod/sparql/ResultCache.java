@@ -22,9 +22,6 @@ final class ResultCache {
   static final String HIT = "icc; hit";
   static final String MISS = "icc; fwd=miss";
 
-  /** To write a longer query out costs more than most answers. */
-  private static final int LONGEST_QUERY = 16_384;
-
   /** A larger one would drive out too many others. */
   private static final int LARGEST_PART = 8;
 
@@ -41,8 +38,7 @@ final class ResultCache {
    *
    * @param release its tag
    * @param type media type of the answer
-   * @param query as ARQ writes it, its data set and prefixes included, and its base, by which ARQ
-   *     shortens the IRIs that it writes
+   * @param query as ARQ writes it, its data set, prefixes and base included
    */
   record Key(String release, String type, String query) {}
 
@@ -69,13 +65,10 @@ final class ResultCache {
         most > 0
             && question.query().repeatable()
             && !question.page()
-            && question.request().query().length() <= LONGEST_QUERY;
+            && !question.query().written().isEmpty();
     return may
         ? Optional.of(
-            new Key(
-                release.tag(),
-                question.representation().type(),
-                question.query().query().getBaseURI() + "\n" + question.query().query()))
+            new Key(release.tag(), question.representation().type(), question.query().written()))
         : Optional.empty();
   }
 

@@ -16,8 +16,13 @@ import org.apache.jena.update.UpdateFactory;
  * A query that has been read and may be answered.
  *
  * @param repeatable whether the same release always gives the same answer
+ * @param written its base and its text as ARQ writes them, whatever blanks and comments it came
+ *     with: the same for all who ask the same; empty for a long one, for it takes long to write
  */
-record SparqlQuery(Query query, QueryForm form, boolean repeatable) {
+record SparqlQuery(Query query, QueryForm form, boolean repeatable, String written) {
+  /** In characters: to write a longer one costs more than most answers. */
+  private static final int LONGEST_WRITTEN = 16 * 1024;
+
   private static final Pattern UNDECLARED =
       Pattern.compile("Unresolved prefixed name: ([^\\s:]*):");
 
@@ -53,7 +58,8 @@ record SparqlQuery(Query query, QueryForm form, boolean repeatable) {
         request.defaultGraphs().forEach(query::addGraphURI);
         request.namedGraphs().forEach(query::addNamedGraphURI);
       }
-      return new SparqlQuery(query, form, Inspection.repeatable(query));
+      return new SparqlQuery(
+          query, form, Inspection.repeatable(query), written(query, request.query().length()));
     } catch (QueryParseException e) {
       if (e.getMessage() == null) {
         throw tooDeep();
@@ -64,6 +70,22 @@ record SparqlQuery(Query query, QueryForm form, boolean repeatable) {
     } catch (StackOverflowError e) {
       throw tooDeep();
     }
+  }
+
+  /** Base and all: ARQ shortens the IRIs that it writes by it. */
+  private static String written(Query query, int length) {
+    return length == 0 || length > LONGEST_WRITTEN ? "" : query.getBaseURI() + "\n" + query;
+  }
+
+  /** The same query for so many rows at most; this one stays as it is. */
+  SparqlQuery limited(long most) {
+    long own = query.getLimit();
+    if (own != Query.NOLIMIT && own <= most) {
+      return this;
+    }
+    Query limited = query.cloneQuery();
+    limited.setLimit(most);
+    return new SparqlQuery(limited, form, repeatable, written(limited, written.length()));
   }
 
   private static Problem tooDeep() {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,7 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
   private final SparqlSettings settings;
   private final Pages pages;
   private final Answers answers;
-  private final LongQueries reading = new LongQueries();
+  private final QueryReader reading = new QueryReader();
   private final Desk desk;
   private final DeskRoutes deskRoutes;
   private final CitedRoutes citedRoutes;
@@ -134,6 +135,20 @@ public final class SparqlRoutes implements Routes, AutoCloseable {
         ServiceDescription.bytes(ANY_ADDRESS, known, settings, syntax);
       }
       deskRoutes.prepare(lease);
+    }
+  }
+
+  /**
+   * Asks the current release what is often asked, for the JVM to compile what answers it; takes
+   * some seconds.
+   *
+   * @param wanted asked before each query
+   * @return how many queries were answered
+   * @throws StoreUnavailableException when there is no release
+   */
+  public int rehearse(BooleanSupplier wanted) {
+    try (Lease lease = current.lease()) {
+      return new Rehearsal(lease).run(wanted);
     }
   }
 

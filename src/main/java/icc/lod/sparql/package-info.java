@@ -42,7 +42,7 @@
  * quick: three large queries and eight readers of long texts on two processors made pages ten times
  * slower, and no bound on their number helps where the processors are few. The priority is low, not
  * lowest (nice 4): at nice 10 the whole JVM waited half a second for such threads to come to a
- * safepoint. Long queries are read one at a time for the same reason ({@code LongQueries}), since
+ * safepoint. Long queries are read one at a time for the same reason ({@code QueryReader}), since
  * nothing stops the parser.
  *
  * <p><b>No answer is shortened.</b> Up to a size it is held back ({@code HeldAnswer}), so that a

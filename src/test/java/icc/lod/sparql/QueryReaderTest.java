@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class LongQueriesTest {
+final class QueryReaderTest {
   private static final String BASE = "http://x/";
 
-  private final LongQueries reading = new LongQueries();
+  private final QueryReader reading = new QueryReader();
 
-  private SparqlQuery read(String query) {
+  private SparqlQuery read(String query, String... graphs) {
     SparqlRequest request =
-        new SparqlRequest(query, List.of(), List.of(), "", Duration.ofSeconds(30));
+        new SparqlRequest(query, List.of(graphs), List.of(), "", Duration.ofSeconds(30));
     return reading.read(request, BASE, Map.of());
   }
 
@@ -34,9 +34,30 @@ final class LongQueriesTest {
   }
 
   @Test
+  void again_isNotReadAgain() {
+    SparqlQuery first = read("SELECT * { ?s ?p ?o }");
+    assertThat(read("SELECT * { ?s ?p ?o }")).isSameAs(first);
+    assertThat(read("SELECT * { ?s ?p ?o } ")).as("by its text").isNotSameAs(first);
+    assertThat(read("SELECT * { ?s ?p ?o }", "http://x/g").query().getGraphURIs())
+        .as("of other graphs")
+        .containsExactly("http://x/g");
+    assertThat(first.query().getGraphURIs()).isEmpty();
+  }
+
+  @Test
+  void limited_isAnother() {
+    SparqlQuery all = read("SELECT * { ?s ?p ?o }");
+    SparqlQuery few = all.limited(5);
+    assertThat(few.query().getLimit()).isEqualTo(5);
+    assertThat(few.written()).contains("LIMIT").isNotEqualTo(all.written());
+    assertThat(all.query().hasLimit()).isFalse();
+    assertThat(few.limited(6)).as("has few enough").isSameAs(few);
+  }
+
+  @Test
   void long_isReadAsShortOnesAre() {
     String query = values(10_000);
-    assertThat(query.length()).isGreaterThan(LongQueries.LONG);
+    assertThat(query.length()).isGreaterThan(QueryReader.LONG);
     assertThat(read(query).form()).isEqualTo(QueryForm.SELECT);
     assertThat(read("ASK {}").form()).isEqualTo(QueryForm.ASK);
   }
@@ -53,7 +74,7 @@ final class LongQueriesTest {
   @Test
   void long_many_areReadInTurnOrToldToWait() throws Exception {
     String query = values(100_000);
-    int many = 3 * LongQueries.MOST_WAITING;
+    int many = 3 * QueryReader.MOST_WAITING;
     try (ExecutorService clients = Executors.newFixedThreadPool(many)) {
       List<Callable<Integer>> all = new ArrayList<>();
       for (int i = 0; i < many; i++) {

@@ -1,7 +1,10 @@
 package icc.lod.sparql;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import icc.lod.web.Problem;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,13 +14,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Reads queries. Most take no time; one of a megabyte takes half a second of a processor, before it
- * is known whether it may be asked at all, and nothing stops the parser meanwhile. So long ones are
- * read one after the other, behind all else that has work to do. Thread-safe.
+ * Reads queries. Programs ask the same again and again, and reading was half of the work of an
+ * answer that is in memory: what was read lately is known by its text. One of a megabyte takes half
+ * a second of a processor, before it is known whether it may be asked at all, and nothing stops the
+ * parser meanwhile: long ones are read one after the other, behind all else that has work to do.
+ * Thread-safe.
  */
-final class LongQueries {
+final class QueryReader {
   /** In characters: what people and programs write is shorter. */
   static final int LONG = 16 * 1024;
+
+  /** About what an entry weighs besides its text. */
+  private static final int ENTRY = 100;
 
   /** Each who waits holds a thread of the server. */
   static final int MOST_WAITING = 8;
@@ -28,16 +36,31 @@ final class LongQueries {
   /** Before large queries, behind all else. */
   private static final int PRIORITY = Thread.MIN_PRIORITY + 1;
 
+  /** Characters of the texts that are known; what is read of a text takes about ten times that. */
+  private static final int KNOWN = 512 * 1024;
+
   private final Semaphore turn = new Semaphore(1, true);
+  private final Cache<Asked, SparqlQuery> known =
+      Caffeine.newBuilder()
+          .maximumWeight(KNOWN)
+          .weigher((Asked asked, SparqlQuery query) -> asked.text().length() + ENTRY)
+          .build();
+
+  /** All that decides what is read. */
+  private record Asked(
+      String text, List<String> defaultGraphs, List<String> namedGraphs, String base) {}
 
   /**
-   * Reads a query, see {@link SparqlQuery#read}.
+   * Reads a query, see {@link SparqlQuery#read}. Others may be given the same: it is not to be
+   * changed.
    *
    * @throws Problem 503 when it could not be read soon
    */
   SparqlQuery read(SparqlRequest request, String base, Map<String, String> prefixes) {
     if (request.query().length() <= LONG) {
-      return SparqlQuery.read(request, base, prefixes);
+      Asked asked =
+          new Asked(request.query(), request.defaultGraphs(), request.namedGraphs(), base);
+      return known.get(asked, text -> SparqlQuery.read(request, base, prefixes));
     }
     if (turn.getQueueLength() >= MOST_WAITING) {
       throw Lanes.busy();
