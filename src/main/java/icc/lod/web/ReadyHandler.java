@@ -66,6 +66,7 @@ final class ReadyHandler extends Handler.Wrapper {
     }
     response.setStatus(200);
     fields.add(answer.fields());
+    fields.put(HttpHeader.CONTENT_LENGTH, answer.length());
     response.write(true, answer.content(), callback);
   }
 
