@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -127,6 +128,14 @@ public interface Store extends AutoCloseable {
   /** How many statements match such a pattern. */
   default long count(Quad pattern) {
     return read(data -> Iter.count(matching(data, pattern)));
+  }
+
+  /**
+   * The IRIs that so many statements of the default graph or more have as object, and how many of
+   * them have each property; nothing from a store that would have to read all statements for that.
+   */
+  default Optional<Map<Node, Map<Node, Long>>> linkedMost(int fewest) {
+    return Optional.empty();
   }
 
   private static Iterator<Quad> matching(DatasetGraph data, Quad pattern) {

@@ -7,6 +7,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -138,6 +139,11 @@ public final class Tdb2Store implements Store {
                 .filter(found -> pattern.isDefaultGraph())
                 .map(found -> found.count(pattern))
                 .orElseGet(() -> Tdb2Slices.count(data, pattern)));
+  }
+
+  @Override
+  public Optional<Map<Node, Map<Node, Long>>> linkedMost(int fewest) {
+    return index.map(found -> read(data -> found.linkedMost(fewest)));
   }
 
   @Override

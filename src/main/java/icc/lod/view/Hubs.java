@@ -11,15 +11,16 @@ import org.apache.jena.graph.Node;
  * How often the things are linked that are linked most, by property: to count a hundred thousand
  * links takes a tenth of a second, which no page should take.
  *
- * <p>Found in two passes over a release, in little memory however large that is: the first keeps a
- * bounded number of counters (Misra and Gries, 1982), and so has all that more than the {@value
- * #COUNTERS}th part of all statements link; the second counts those.
+ * <p>A store with an index knows them. Else they are found in two passes over a release, in little
+ * memory however large that is: the first keeps a bounded number of counters (Misra and Gries,
+ * 1982), and so has all that more than the {@value #COUNTERS}th part of all statements link; the
+ * second counts those.
  */
 public final class Hubs {
   private static final int COUNTERS = 2000;
 
   /** Fewer links are counted as quickly when somebody asks. */
-  private static final long FEWEST = 1000;
+  private static final int FEWEST = 1000;
 
   private final Map<Node, Map<Node, Long>> counts;
 
@@ -28,6 +29,10 @@ public final class Hubs {
   }
 
   public static Hubs of(Reading reading) {
+    return new Hubs(reading.linkedMost(FEWEST).orElseGet(() -> counted(reading)));
+  }
+
+  private static Map<Node, Map<Node, Long>> counted(Reading reading) {
     Map<Node, Integer> counters = new HashMap<>();
     reading.links((property, object) -> count(object, counters));
     Map<Node, Map<Node, Long>> exact = new HashMap<>();
@@ -43,7 +48,7 @@ public final class Hubs {
         .values()
         .removeIf(
             byProperty -> byProperty.values().stream().mapToLong(Long::longValue).sum() < FEWEST);
-    return new Hubs(exact);
+    return exact;
   }
 
   private static void count(Node object, Map<Node, Integer> counters) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -140,6 +141,11 @@ public final class Reading {
   /** The named graphs that say something about a subject. */
   public List<Node> graphs(Node subject) {
     return rows(with(GRAPHS, ValuesBlock.of(S, List.of(subject))), row -> row.get(G));
+  }
+
+  /** See {@link Store#linkedMost}. */
+  Optional<Map<Node, Map<Node, Long>>> linkedMost(int fewest) {
+    return store.linkedMost(fewest);
   }
 
   /** Hands over property and object of every statement that links things. */

@@ -28,6 +28,11 @@ final class NumberFile implements AutoCloseable {
     buffer.putInt(number);
   }
 
+  void writeByte(byte number) throws IOException {
+    room();
+    buffer.put(number);
+  }
+
   private void room() throws IOException {
     if (buffer.remaining() < Long.BYTES) {
       flush();

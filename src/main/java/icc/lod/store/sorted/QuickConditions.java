@@ -2,11 +2,15 @@ package icc.lod.store.sorted;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.E_Equals;
 import org.apache.jena.sparql.expr.E_GreaterThan;
 import org.apache.jena.sparql.expr.E_GreaterThanOrEqual;
+import org.apache.jena.sparql.expr.E_IsBlank;
+import org.apache.jena.sparql.expr.E_IsIRI;
+import org.apache.jena.sparql.expr.E_IsLiteral;
 import org.apache.jena.sparql.expr.E_Lang;
 import org.apache.jena.sparql.expr.E_LangMatches;
 import org.apache.jena.sparql.expr.E_LessThan;
@@ -15,6 +19,7 @@ import org.apache.jena.sparql.expr.E_Str;
 import org.apache.jena.sparql.expr.E_StrContains;
 import org.apache.jena.sparql.expr.E_StrLowerCase;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.nodevalue.NodeFunctions;
@@ -46,6 +51,9 @@ final class QuickConditions {
                           tag -> NodeFunctions.langMatches(tag, range),
                           values,
                           terms));
+      case E_IsIRI is -> kind(is, terms.kinds()::isIri, values);
+      case E_IsLiteral is -> kind(is, terms.kinds()::isLiteral, values);
+      case E_IsBlank is -> kind(is, terms.kinds()::isBlank, values);
       case E_StrContains contains -> contains(contains, values, terms);
       case E_LessThan less -> Amounts.of(less, values, terms, order -> order < 0);
       case E_LessThanOrEqual less -> Amounts.of(less, values, terms, order -> order <= 0);
@@ -75,6 +83,17 @@ final class QuickConditions {
                 });
   }
 
+  /** SPARQL 1.1, 17.4.2.1 to 17.4.2.3. */
+  private static Optional<Condition> kind(ExprFunction1 is, IntPredicate wanted, Values values) {
+    return place(is.getArg(), values)
+        .map(
+            place ->
+                () -> {
+                  int number = values.numbers()[place];
+                  return number >= 0 && wanted.test(number);
+                });
+  }
+
   /** CONTAINS(STR(?x), "…") and CONTAINS(LCASE(STR(?x)), "…"). */
   private static Optional<Condition> contains(E_StrContains expr, Values values, Terms terms) {
     boolean lower = expr.getArg1() instanceof E_StrLowerCase;
@@ -85,12 +104,15 @@ final class QuickConditions {
       return Optional.empty();
     }
     String wanted = part.get();
+    boolean inHashIris = wanted.indexOf('#') >= 0;
     return place(str.getArg(), values)
         .map(
             place ->
                 () -> {
                   int number = values.numbers()[place];
-                  return number >= 0 && contains(terms.term(number), wanted, lower);
+                  return number >= 0
+                      && !(inHashIris && terms.kinds().isPlainIri(number))
+                      && contains(terms.term(number), wanted, lower);
                 });
   }
 

@@ -23,7 +23,7 @@ record SortedHead(int triples, int terms, List<Predicate> predicates) {
   static final String FILE = "head";
 
   private static final long MAGIC = 0x4943435F534F5254L;
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   /**
    * A predicate.

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class SortedIndex {
   static final int ANY = -1;
 
   /** The index's name and the version of what is written, as those of projections. */
-  public static final String NAME = "sorted/1";
+  public static final String NAME = "sorted/2";
 
   private final DatasetGraphTDB dataset;
   private final Terms terms;
@@ -126,6 +127,32 @@ public final class SortedIndex {
 
   private int number(Node term) {
     return term.isConcrete() ? terms.number(term) : ANY;
+  }
+
+  /**
+   * The IRIs that more than so many statements have as object, with how many of them have each
+   * property; inside a read transaction. Only of those is anything read.
+   */
+  public Map<Node, Map<Node, Long>> linkedMost(int fewest) {
+    Map<Node, Map<Node, Long>> most = new HashMap<>();
+    for (int term = 0; term < terms.size(); term++) {
+      if (ops.start(term + 1) - ops.start(term) >= fewest && terms.kinds().isIri(term)) {
+        most.put(terms.term(term), byPredicate(ops.start(term), ops.start(term + 1)));
+      }
+    }
+    return most;
+  }
+
+  private Map<Node, Long> byPredicate(int from, int to) {
+    Map<Node, Long> counts = new LinkedHashMap<>();
+    int place = from;
+    while (place < to) {
+      int predicate = ops.second(place);
+      int next = ops.search(place, to, Permutation.pair(predicate + 1, 0));
+      counts.put(terms.term(predicate), (long) next - place);
+      place = next;
+    }
+    return counts;
   }
 
   DatasetGraphTDB dataset() {

@@ -13,6 +13,8 @@ import org.apache.jena.dboe.base.record.Record;
 import org.apache.jena.dboe.trans.bplustree.BPlusTree;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
 import org.apache.jena.tdb2.store.tupletable.TupleTable;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -32,12 +34,14 @@ public final class SortedWriting {
 
   private final Path folder;
   private final TupleTable table;
+  private final NodeTable nodes;
   private final long[] terms;
   private final LongBuffer ranks;
 
-  private SortedWriting(Path folder, TupleTable table) {
+  private SortedWriting(Path folder, NodeTupleTable all) {
     this.folder = folder;
-    this.table = table;
+    this.table = all.getTupleTable();
+    this.nodes = all.getNodeTable();
     this.terms = terms(table);
     this.ranks = LongBuffer.wrap(terms);
   }
@@ -47,15 +51,14 @@ public final class SortedWriting {
    * for it is left to TDB2 alone.
    */
   public static void write(DatasetGraph dataset, Path folder) throws IOException {
-    TupleTable table =
-        TDBInternal.requireStorage(dataset).getTripleTable().getNodeTupleTable().getTupleTable();
-    long size = table.size();
+    NodeTupleTable all = TDBInternal.requireStorage(dataset).getTripleTable().getNodeTupleTable();
+    long size = all.getTupleTable().size();
     if (size > MOST) {
       LOG.warn("{} statements are too many for the sorted index: there is none", size);
       return;
     }
     Files.createDirectories(folder);
-    new SortedWriting(folder, table).write();
+    new SortedWriting(folder, all).write();
   }
 
   private void write() throws IOException {
@@ -64,6 +67,7 @@ public final class SortedWriting {
         file.writeLong(term);
       }
     }
+    kinds();
     int[] subjects = new int[terms.length];
     int[] objects = new int[terms.length];
     int triples = spo(subjects);
@@ -76,6 +80,17 @@ public final class SortedWriting {
       }
     }
     new SortedHead(triples, terms.length, predicates).write(folder);
+  }
+
+  /** In the order of ids, which is that of the nodes on the disk. */
+  private void kinds() throws IOException {
+    try (NumberFile file = new NumberFile(folder.resolve(Kinds.FILE))) {
+      for (long term : terms) {
+        NodeId id = NodeIds.id(term);
+        file.writeByte(
+            NodeId.isInline(id) ? Kinds.literal() : Kinds.of(nodes.getNodeForNodeId(id)));
+      }
+    }
   }
 
   private int spo(int[] subjects) throws IOException {

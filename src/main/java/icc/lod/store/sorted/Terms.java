@@ -30,9 +30,11 @@ final class Terms {
   private final NodeTable nodes;
   private final @Nullable Known[] known;
   private final Languages languages;
+  private final Kinds kinds;
 
-  private Terms(LongBuffer ids, NodeTable nodes) {
+  private Terms(LongBuffer ids, Kinds kinds, NodeTable nodes) {
     this.ids = ids;
+    this.kinds = kinds;
     this.nodes = nodes;
     this.known = new Known[Math.min(KEPT, Integer.highestOneBit(Math.max(1, ids.limit())) << 1)];
     this.languages = new Languages(ids.limit(), this::term);
@@ -40,7 +42,8 @@ final class Terms {
 
   static Terms map(Path folder, SortedHead head, NodeTable nodes) throws IOException {
     long size = (long) head.terms() * Long.BYTES;
-    return new Terms(Mapped.file(folder.resolve(FILE), size).asLongBuffer(), nodes);
+    return new Terms(
+        Mapped.file(folder.resolve(FILE), size).asLongBuffer(), Kinds.map(folder, head), nodes);
   }
 
   int size() {
@@ -103,8 +106,12 @@ final class Terms {
     return reckoned;
   }
 
+  Kinds kinds() {
+    return kinds;
+  }
+
   /** What LANG says of a term; null of what has no language, not even an empty one. */
   @Nullable String language(int number) {
-    return languages.of(number);
+    return kinds.isLiteral(number) ? languages.of(number) : null;
   }
 }

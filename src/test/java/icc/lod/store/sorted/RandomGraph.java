@@ -31,7 +31,11 @@ final class RandomGraph {
 
   static String node(Random random) {
     int number = random.nextInt(NODES);
-    return random.nextInt(8) == 0 ? "_:b" + number % 10 : ":n" + number;
+    return switch (random.nextInt(16)) {
+      case 0, 1 -> "_:b" + number % 10;
+      case 2 -> "<http://e/document#" + number % 5 + ">";
+      default -> ":n" + number;
+    };
   }
 
   static String literal(Random random) {

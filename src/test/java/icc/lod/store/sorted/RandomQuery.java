@@ -116,7 +116,7 @@ final class RandomQuery {
         List.of("3", "2.5", "1e0", "-1", "\"5\"", "\"2024-03-01\"^^xsd:date", "true")
             .get(random.nextInt(7));
     String sign = List.of("<", "<=", ">", ">=", "=", "!=").get(random.nextInt(6));
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(19)) {
       case 0 -> "LANG(" + one + ") = \"en\"";
       case 1 -> "LANGMATCHES(LANG(" + one + "), \"en\")";
       case 2 -> "LANGMATCHES(LANG(" + one + "), \"*\")";
@@ -131,6 +131,9 @@ final class RandomQuery {
       case 12 -> one + " IN (1, 2, :n1, \"name 1\"@en)";
       case 13 -> "YEAR(" + one + ") = 2024";
       case 14 -> "DATATYPE(" + one + ") = xsd:integer";
+      case 15 -> "isLiteral(" + one + ") || isURI(" + two + ")";
+      case 16 -> "isBlank(" + one + ")";
+      case 17 -> "isLITERAL(" + one + ") && CONTAINS(STR(" + two + "), \"#\")";
       default -> "sameTerm(" + one + ", " + two + ")";
     };
   }
@@ -181,6 +184,9 @@ final class RandomQuery {
         "SELECT * { GRAPH <urn:x-arq:DefaultGraph> { :n1 ?p ?o } }",
         "SELECT * { GRAPH <urn:x-arq:UnionGraph> { :n1 ?p ?o } }",
         "SELECT * { ?s :name ?n FILTER EXISTS { ?s :p1 ?o FILTER(?o != ?n) } }",
+        "SELECT * { VALUES ?x { <http://nowhere/> } ?s :next ?o FILTER(isIRI(?x) && !isLiteral(?x)) }",
+        "SELECT * { BIND(<http://nowhere/a#b> AS ?x) ?s :next ?o FILTER(CONTAINS(STR(?x), \"#\")) }",
+        "SELECT DISTINCT ?s { ?s ?p ?o FILTER(isIRI(?s) && CONTAINS(STR(?s), \"#\")) }",
         "SELECT * { }",
         "SELECT * { FILTER(false) }",
         "ASK { :n1 :next :n2 }",

@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
@@ -90,6 +92,28 @@ final class SortedIndexTest {
       assertThat(indexed.slice(pattern, offset, 2))
           .isEqualTo(slice.subList(0, Math.min(2, slice.size())));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 20, 1_000_000})
+  void linkedMost_isAsCounted(int fewest) {
+    Map<Node, Map<Node, Long>> counted = new HashMap<>();
+    for (Node object : objects) {
+      if (object.isURI()) {
+        Map<Node, Long> byProperty = new HashMap<>();
+        for (Node property : predicates) {
+          long count = plain.count(Quad.create(Quad.defaultGraphIRI, Node.ANY, property, object));
+          if (count > 0) {
+            byProperty.put(property, count);
+          }
+        }
+        if (byProperty.values().stream().mapToLong(Long::longValue).sum() >= fewest) {
+          counted.put(object, byProperty);
+        }
+      }
+    }
+    assertThat(indexed.linkedMost(fewest)).hasValue(counted);
+    assertThat(plain.linkedMost(fewest)).isEmpty();
   }
 
   private static Node some(Random random, List<Node> among) {
