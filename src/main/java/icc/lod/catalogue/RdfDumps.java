@@ -52,16 +52,7 @@ final class RdfDumps {
   }
 
   void nQuads() throws IOException {
-    whole(
-        Dump.Content.N_QUADS,
-        out -> {
-          try (Statements in = sorted.byStatement()) {
-            while (in.next().isPresent()) {
-              out.write(in.line());
-              out.write('\n');
-            }
-          }
-        });
+    whole(Dump.Content.N_QUADS, sorted::write);
   }
 
   void turtle() throws IOException {
