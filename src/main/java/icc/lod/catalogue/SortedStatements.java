@@ -82,7 +82,7 @@ final class SortedStatements {
 
   /** Reads a candidate on the calling thread and sorts in a folder that is its own. */
   static SortedStatements of(Candidate candidate, Path work) throws IOException {
-    CandidateReading reading = new CandidateReading(candidate.dataset());
+    CandidateReading reading = new CandidateReading(candidate);
     if (reading.fitsInMemory()) {
       return held(reading);
     }

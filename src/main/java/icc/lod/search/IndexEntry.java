@@ -1,5 +1,6 @@
 package icc.lod.search;
 
+import icc.lod.publish.Candidate;
 import icc.lod.rdf.EntityIri;
 import icc.lod.view.Terms;
 import java.net.URLDecoder;
@@ -9,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.text.TextQueryFuncs;
@@ -35,11 +37,13 @@ final class IndexEntry {
   private static final Words NO_WORDS = new Words(List.of(), new Words.Word("", 0, 0, 0));
 
   private final DatasetGraph dataset;
+  private final Graph graph;
   private final boolean inGraphs;
   private final NamingProperties naming;
 
-  IndexEntry(DatasetGraph dataset) {
-    this.dataset = dataset;
+  IndexEntry(Candidate candidate) {
+    this.dataset = candidate.dataset();
+    this.graph = candidate.graph();
     this.inGraphs = dataset.listGraphNodes().hasNext();
     this.naming = NamingProperties.of(dataset);
   }
@@ -184,7 +188,7 @@ final class IndexEntry {
   }
 
   private int links(Node node) {
-    Iterator<Triple> incoming = dataset.getDefaultGraph().find(Node.ANY, Node.ANY, node);
+    Iterator<Triple> incoming = graph.find(Node.ANY, Node.ANY, node);
     int count = 0;
     while (count < MOST_LINKS && incoming.hasNext()) {
       incoming.next();
