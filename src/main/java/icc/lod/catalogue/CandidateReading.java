@@ -1,5 +1,6 @@
 package icc.lod.catalogue;
 
+import icc.lod.publish.Candidate;
 import icc.lod.statements.BlankLabels;
 import icc.lod.statements.HeldStatements.Held;
 import icc.lod.statements.NQuads;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -22,6 +24,7 @@ final class CandidateReading {
   private static final long MOST_HELD = 250_000;
 
   private final DatasetGraph dataset;
+  private final Graph graph;
   private final long defaultSize;
   private final BlankLabels labels;
 
@@ -31,9 +34,10 @@ final class CandidateReading {
     void statement(Held statement) throws IOException;
   }
 
-  CandidateReading(DatasetGraph dataset) {
-    this.dataset = dataset;
-    this.defaultSize = dataset.getDefaultGraph().size();
+  CandidateReading(Candidate candidate) {
+    this.dataset = candidate.dataset();
+    this.graph = candidate.graph();
+    this.defaultSize = graph.size();
     this.labels =
         hasBlankNodes() ? BlankLabels.of(Iter.filter(all(), this::counts)) : noBlankNodes();
   }
@@ -120,9 +124,7 @@ final class CandidateReading {
   }
 
   private Iterator<Quad> defaultGraph() {
-    return Iter.map(
-        dataset.getDefaultGraph().find(),
-        triple -> Quad.create(Quad.defaultGraphNodeGenerated, triple));
+    return Iter.map(graph.find(), triple -> Quad.create(Quad.defaultGraphNodeGenerated, triple));
   }
 
   private Iterator<Quad> namedGraphs() {

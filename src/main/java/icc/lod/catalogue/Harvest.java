@@ -63,8 +63,7 @@ public final class Harvest implements Projection {
       SortedStatements sorted = SortedStatements.of(candidate, work);
       Names names = new Names(candidate.base());
       Metadata metadata =
-          Metadata.of(
-              candidate.dataset().getDefaultGraph(), List.copyOf(sorted.graphs().keySet()), names);
+          Metadata.of(candidate.graph(), List.copyOf(sorted.graphs().keySet()), names);
       write(metadata.graph(), folder.resolve(ReleaseFiles.METADATA));
       LOG.info("sorted all statements in {} ms", millis(start));
       Map<String, String> prefixes = new TreeMap<>(candidate.dataset().prefixes().getMapping());

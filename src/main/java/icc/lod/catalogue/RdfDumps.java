@@ -5,7 +5,6 @@ import icc.lod.statements.JsonLdWriter;
 import icc.lod.statements.Line;
 import icc.lod.statements.Statements;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.RDFFormat;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
 
 /** The dumps in RDF syntaxes, each streamed from the sorted statements. */
@@ -52,27 +48,17 @@ final class RdfDumps {
   }
 
   void nQuads() throws IOException {
-    whole(
-        Dump.Content.N_QUADS,
-        out -> {
-          try (Statements in = sorted.byStatement()) {
-            while (in.next().isPresent()) {
-              out.write(in.line());
-              out.write('\n');
-            }
-          }
-        });
+    whole(Dump.Content.N_QUADS, sorted::write);
   }
 
   void turtle() throws IOException {
     whole(
         Dump.Content.TURTLE,
         out -> {
-          StreamRDF stream = stream(out, RDFFormat.TURTLE_BLOCKS);
+          TurtleWriter writer = new TurtleWriter(out, prefixes);
           Things.each(
-              sorted.byStatement(),
-              (subject, statements, lines) -> statements.forEach(stream::triple));
-          stream.finish();
+              sorted.byStatement(), (subject, statements, lines) -> writer.triples(statements));
+          writer.finish();
         });
   }
 
@@ -80,14 +66,13 @@ final class RdfDumps {
     whole(
         Dump.Content.TRIG,
         out -> {
-          StreamRDF stream = stream(out, RDFFormat.TRIG_BLOCKS);
+          TurtleWriter writer = new TurtleWriter(out, prefixes);
           try (Statements in = sorted.byGraph()) {
             for (Optional<Triple> next = in.next(); next.isPresent(); next = in.next()) {
-              stream.quad(
-                  Quad.create(in.graph().orElse(Quad.defaultGraphNodeGenerated), next.get()));
+              writer.quad(in.graph().orElse(Quad.defaultGraphNodeGenerated), next.get());
             }
           }
-          stream.finish();
+          writer.finish();
         });
   }
 
@@ -183,12 +168,5 @@ final class RdfDumps {
     dumps.write(STEM + content.suffix(), content, "", writing);
     org.slf4j.LoggerFactory.getLogger(Harvest.class)
         .info("wrote {} in {} ms", content, Harvest.millis(start));
-  }
-
-  private StreamRDF stream(OutputStream out, RDFFormat format) {
-    StreamRDF stream = StreamRDFWriter.getWriterStream(out, format);
-    stream.start();
-    prefixes.forEach(stream::prefix);
-    return stream;
   }
 }

@@ -32,9 +32,39 @@ final class SortedStatements {
   private static final int BUFFER = 1 << 16;
 
   /** One of the two orders. */
-  @FunctionalInterface
   private interface Order {
     Statements read() throws IOException;
+
+    /** Writes it as lines, which are not taken apart for that. */
+    void write(OutputStream out) throws IOException;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record InMemory(Held[] all) implements Order {
+    @Override
+    public Statements read() {
+      return new HeldStatements(all);
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+      for (Held statement : all) {
+        out.write(statement.line());
+        out.write('\n');
+      }
+    }
+  }
+
+  private record OnDisk(Path file) implements Order {
+    @Override
+    public Statements read() throws IOException {
+      return new FileStatements(file);
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+      Files.copy(file, out);
+    }
   }
 
   private final Order byStatement;
@@ -52,7 +82,7 @@ final class SortedStatements {
 
   /** Reads a candidate on the calling thread and sorts in a folder that is its own. */
   static SortedStatements of(Candidate candidate, Path work) throws IOException {
-    CandidateReading reading = new CandidateReading(candidate.dataset());
+    CandidateReading reading = new CandidateReading(candidate);
     if (reading.fitsInMemory()) {
       return held(reading);
     }
@@ -63,6 +93,11 @@ final class SortedStatements {
 
   Statements byStatement() throws IOException {
     return byStatement.read();
+  }
+
+  /** Writes all as lines, by statement. */
+  void write(OutputStream out) throws IOException {
+    byStatement.write(out);
   }
 
   Statements byGraph() throws IOException {
@@ -101,10 +136,7 @@ final class SortedStatements {
     Held[] first = kept.toArray(Held[]::new);
     Held[] second = byGraph.values().stream().flatMap(List::stream).toArray(Held[]::new);
     return new SortedStatements(
-        () -> new HeldStatements(first),
-        () -> new HeldStatements(second),
-        graphs,
-        reading.labels());
+        new InMemory(first), new InMemory(second), graphs, reading.labels());
   }
 
   private static Held[] sorted(List<Held> all) {
@@ -153,8 +185,7 @@ final class SortedStatements {
     if (!graphs.isEmpty()) {
       writeGrouped(grouped.sort(), byGraph);
     }
-    return new SortedStatements(
-        () -> new FileStatements(byStatement), () -> new FileStatements(byGraph), graphs, labels);
+    return new SortedStatements(new OnDisk(byStatement), new OnDisk(byGraph), graphs, labels);
   }
 
   private static void writeGrouped(SortedLines grouped, Path file) throws IOException {

@@ -1,11 +1,10 @@
 package icc.lod.changes;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import icc.lod.statements.Line;
+import icc.lod.statements.LineReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,26 +56,21 @@ record Group(byte[] key, List<byte[]> lines, long offset) {
    * so that data without blank nodes needs no file beside its dump. For one thread.
    */
   static final class Reading implements AutoCloseable {
-    private final InputStream in;
-    private final ByteArrayOutputStream taken = new ByteArrayOutputStream(256);
-    private final byte[] buffer = new byte[1 << 16];
-    private int at;
-    private int filled;
-    private long position;
+    private final LineReader in;
     private byte[] next;
     private long nextOffset;
 
-    private Reading(InputStream in) throws IOException {
+    private Reading(LineReader in) throws IOException {
       this.in = in;
-      this.next = line();
+      this.next = in.next();
     }
 
     static Reading of(Path file) throws IOException {
-      return new Reading(new BufferedInputStream(Files.newInputStream(file)));
+      return new Reading(LineReader.of(file));
     }
 
     static Reading ofNothing() throws IOException {
-      return new Reading(InputStream.nullInputStream());
+      return new Reading(new LineReader(InputStream.nullInputStream()));
     }
 
     /** The next group; without lines at the end. */
@@ -99,7 +93,7 @@ record Group(byte[] key, List<byte[]> lines, long offset) {
     }
 
     private static byte[] subject(byte[] line) {
-      return icc.lod.statements.Line.subject(line);
+      return Line.subject(line);
     }
 
     private static boolean startsWith(byte[] line, byte[] key) {
@@ -109,34 +103,8 @@ record Group(byte[] key, List<byte[]> lines, long offset) {
     }
 
     private void advance() throws IOException {
-      nextOffset = position;
-      next = line();
-    }
-
-    /** A line without its feed; empty at the end. */
-    private byte[] line() throws IOException {
-      taken.reset();
-      while (true) {
-        if (at == filled) {
-          filled = in.read(buffer);
-          at = 0;
-          if (filled < 0) {
-            filled = 0;
-            return taken.toByteArray();
-          }
-        }
-        int start = at;
-        while (at < filled && buffer[at] != '\n') {
-          at++;
-        }
-        taken.write(buffer, start, at - start);
-        position += at - start;
-        if (at < filled) {
-          at++;
-          position++;
-          return taken.toByteArray();
-        }
-      }
+      nextOffset += next.length + 1;
+      next = in.next();
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.apache.jena.graph.Graph;
  */
 record Evidence(Candidate candidate, Survey survey, OwnTerms terms, Harvested harvested) {
   static Evidence of(Candidate candidate) {
-    Graph data = candidate.dataset().getDefaultGraph();
+    Graph data = candidate.graph();
     return new Evidence(
         candidate,
         Survey.of(data, candidate.base()),
@@ -22,7 +22,7 @@ record Evidence(Candidate candidate, Survey survey, OwnTerms terms, Harvested ha
   }
 
   Graph data() {
-    return candidate.dataset().getDefaultGraph();
+    return candidate.graph();
   }
 
   /** Whether the sources bring rules, and so ask to be checked. */

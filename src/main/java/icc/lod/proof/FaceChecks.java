@@ -7,7 +7,7 @@ import icc.lod.catalogue.Harvested.Rows;
 import icc.lod.changes.Replay;
 import icc.lod.rdf.Digests;
 import icc.lod.statements.Line;
-import java.io.BufferedInputStream;
+import icc.lod.statements.LineReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -60,10 +60,7 @@ final class FaceChecks {
   private static long dumped(Evidence evidence) throws IOException {
     long count = 0;
     byte[] last = new byte[0];
-    try (InputStream in =
-        new BufferedInputStream(
-            Files.newInputStream(Harvest.statements(evidence.candidate().folder())), BUFFER)) {
-      LineReader lines = new LineReader(in);
+    try (LineReader lines = LineReader.of(Harvest.statements(evidence.candidate().folder()))) {
       for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {
         if (last.length == 0 || !Line.saysTheSame(last, line)) {
           count++;

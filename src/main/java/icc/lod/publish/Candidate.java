@@ -3,6 +3,7 @@ package icc.lod.publish;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
@@ -10,6 +11,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
  *
  * @param folder where it is built; each projection writes into a folder of its own in there
  * @param dataset its data, inside a read transaction of the calling thread
+ * @param graph the default graph of these, which holds all statements: quicker to read than by way
+ *     of the data set
  * @param base the canonical base IRI
  * @param created the instant that the release will have, and whatever it says of its own time
  * @param answers what its examples gave, by their IRIs
@@ -18,6 +21,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 public record Candidate(
     Path folder,
     DatasetGraph dataset,
+    Graph graph,
     String base,
     Instant created,
     List<ExampleAnswer> answers,
@@ -29,6 +33,12 @@ public record Candidate(
 
   /** A candidate without examples. */
   public Candidate(Path folder, DatasetGraph dataset, String base, Instant created) {
-    this(folder, dataset, base, created, List.of(), Judgement.NONE);
+    this(folder, dataset, dataset.getDefaultGraph(), base, created, List.of(), Judgement.NONE);
+  }
+
+  /** The same, where it is told how much has been read. */
+  Candidate watchedBy(Progress.Phase phase) {
+    return new Candidate(
+        folder, dataset, new WatchedGraph(graph, phase), base, created, answers, judgement);
   }
 }

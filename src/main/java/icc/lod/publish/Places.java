@@ -40,7 +40,7 @@ final class Places {
 
   private static OptionalLong lineOf(SourceFile file, String iri, String local) {
     try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(file.open(read -> {}), StandardCharsets.UTF_8))) {
       long number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;

@@ -15,17 +15,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.slf4j.Logger;
@@ -198,10 +194,17 @@ public final class Publisher implements Publishing {
   private long[] build(
       Sources sources, Path building, Instant created, Report errors, Report warnings)
       throws IOException {
+    try (Steps steps = new Steps()) {
+      return build(sources, building, created, errors, warnings, steps);
+    }
+  }
+
+  private long[] build(
+      Sources sources, Path building, Instant created, Report errors, Report warnings, Steps steps)
+      throws IOException {
     Path database = building.resolve("tdb2");
     Report houseRules = new Report();
-    Steps steps = new Steps();
-    load(sources.files(), database, errors, warnings, houseRules);
+    load(sources.files(), database, errors, warnings, houseRules, steps);
     steps.done("parsed and loaded " + sources.files().size() + " files");
     copyContexts(building);
     if (!errors.isEmpty()) {
@@ -210,127 +213,90 @@ public final class Publisher implements Publishing {
     try (Tdb2Store store = Tdb2Store.open(database)) {
       List<ExampleAnswer> answers = ExampleQueries.run(store);
       steps.done("ran " + answers.size() + " examples");
-      Judgement judgement = Judgement.NONE;
-      if (settings.gate()) {
-        judgement = judge(store, houseRules, errors, warnings, steps);
-        ExampleQueries.judge(answers, errors);
-        Places places = new Places(sources.files());
-        errors.place(places);
-        warnings.place(places);
-      }
-      Judgement found = judgement;
+      Judgement judgement = judge(store, sources, houseRules, answers, errors, warnings, steps);
       if (errors.isEmpty()) {
-        project(
-            store,
-            steps,
-            dataset -> new Candidate(building, dataset, settings.base(), created, answers, found),
-            errors);
-        steps.done("all that is derived, side by side");
-        steps.report(building);
+        derive(store, building, created, answers, judgement, errors, steps);
       }
       return store.read(Publisher::sizes);
     }
   }
 
   private void load(
-      List<SourceFile> files, Path database, Report errors, Report warnings, Report houseRules)
+      List<SourceFile> files,
+      Path database,
+      Report errors,
+      Report warnings,
+      Report houseRules,
+      Steps steps)
       throws IOException {
     Files.createDirectories(database);
     SourceParser parser = new SourceParser(settings.base(), errors, warnings);
     try (Tdb2Loading loading = Tdb2Loading.into(database)) {
-      for (SourceFile file : files) {
-        parser.parse(file, new SourceWatch(file, houseRules, loading.sink(file.graph())));
+      try (Progress.Phase phase = steps.begin("reading", bytes(files))) {
+        for (SourceFile file : files) {
+          StreamRDF sink = loading.sink(file.graph());
+          parser.parse(file, phase::did, new SourceWatch(file, houseRules, phase, sink));
+        }
       }
+      Progress.Phase indexing = steps.begin("indexing", 0);
       loading.finish();
+      indexing.close();
     }
+  }
+
+  private static long bytes(List<SourceFile> files) throws IOException {
+    long bytes = 0;
+    for (SourceFile file : files) {
+      bytes += Files.size(file.path());
+    }
+    return bytes;
   }
 
   private Judgement judge(
-      Store store, Report houseRules, Report errors, Report warnings, Steps steps) {
-    return store.read(
-        dataset -> {
-          if (!Gate.isAskedFor(dataset)) {
-            return new Judgement(false, true, 0, 0, 0);
-          }
-          errors.addAll(houseRules);
-          Judgement judgement = new Gate(settings.base()).check(dataset, errors, warnings);
-          steps.done("checked shapes and IRI rules");
-          return judgement;
-        });
-  }
-
-  /** What others read first, what reads others last. */
-  private void project(
-      Store store, Steps steps, Function<DatasetGraph, Candidate> candidate, Report refused) {
-    try {
-      for (boolean last : List.of(false, true)) {
-        project(
-            store,
-            steps,
-            candidate,
-            projections.stream().filter(each -> each.last() == last).toList());
-      }
-    } catch (RefusedException e) {
-      e.findings().forEach(refused::add);
-    }
-  }
-
-  /** Side by side, for each reads much and writes into a folder of its own. */
-  private static void project(
       Store store,
-      Steps steps,
-      Function<DatasetGraph, Candidate> candidate,
-      List<Projection> some) {
-    List<Callable<Boolean>> tasks = new ArrayList<>();
-    for (Projection projection : some) {
-      tasks.add(
-          () ->
-              store.read(
-                  dataset -> {
-                    project(projection, candidate.apply(dataset), steps);
-                    return true;
-                  }));
+      Sources sources,
+      Report houseRules,
+      List<ExampleAnswer> answers,
+      Report errors,
+      Report warnings,
+      Steps steps) {
+    if (!settings.gate()) {
+      return Judgement.NONE;
     }
-    int cores = Runtime.getRuntime().availableProcessors();
-    try (ExecutorService threads = Executors.newFixedThreadPool(cores)) {
-      for (Future<Boolean> task : threads.invokeAll(tasks)) {
-        task.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PublishingException("Publishing was interrupted, nothing was changed", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof PublishingException failed) {
-        throw failed;
-      }
-      if (e.getCause() instanceof RefusedException refused) {
-        throw refused;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
+    Judgement judgement =
+        store.read(
+            dataset -> {
+              if (!Gate.isAskedFor(dataset)) {
+                return new Judgement(false, true, 0, 0, 0);
+              }
+              errors.addAll(houseRules);
+              Judgement found = new Gate(settings.base()).check(dataset, errors, warnings);
+              steps.done("checked shapes and IRI rules");
+              return found;
+            });
+    ExampleQueries.judge(answers, errors);
+    Places places = new Places(sources.files());
+    errors.place(places);
+    warnings.place(places);
+    return judgement;
   }
 
-  private static void project(Projection projection, Candidate candidate, Steps steps) {
-    if (projection instanceof InTurn inTurn) {
-      inTurn.steps().forEach(step -> project(step, candidate, steps));
-      return;
-    }
-    try {
-      steps.time(projection.name(), () -> projection.project(candidate));
-    } catch (RefusedException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      // Whatever a projection runs into, the candidate is given up and the reader is told which.
-      throw new PublishingException(
-          "Making %s failed, nothing was changed: %s. %s"
-              .formatted(
-                  projection.name(),
-                  DiskFaults.reason(e, candidate.folder()),
-                  e instanceof IOException
-                      ? "Check space and rights where it is written, then publish again"
-                      : "That is a fault of this program; publish without what was changed last"),
-          e);
-    }
+  private void derive(
+      Tdb2Store store,
+      Path building,
+      Instant created,
+      List<ExampleAnswer> answers,
+      Judgement judgement,
+      Report refused,
+      Steps steps)
+      throws IOException {
+    Function<DatasetGraph, Graph> graphs = store.defaultGraphs();
+    Function<DatasetGraph, Candidate> candidate =
+        data ->
+            new Candidate(
+                building, data, graphs.apply(data), settings.base(), created, answers, judgement);
+    new Projecting(store, steps, candidate).all(projections, refused);
+    steps.report(building);
   }
 
   private static long[] sizes(DatasetGraph dataset) {

@@ -2,12 +2,14 @@ package icc.lod.publish;
 
 import icc.lod.rdf.RdfFormat;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.graph.Node;
 
@@ -22,6 +24,7 @@ import org.apache.jena.graph.Node;
  */
 record SourceFile(Path path, String name, Part part, RdfFormat format, Optional<Node> graph) {
   private static final String GZIP = ".gz";
+  private static final int BUFFER = 1 << 16;
 
   /** The three parts of the sources, in the order they are read. */
   enum Part {
@@ -43,9 +46,14 @@ record SourceFile(Path path, String name, Part part, RdfFormat format, Optional<
     return name.toLowerCase(Locale.ROOT).endsWith(GZIP);
   }
 
-  /** The text of the file, unpacked. */
-  InputStream open() throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(path));
+  /**
+   * The text of the file, unpacked.
+   *
+   * @param read takes how many bytes of the file were read, packed or not
+   */
+  InputStream open(LongConsumer read) throws IOException {
+    InputStream in =
+        new BufferedInputStream(new CountedInput(Files.newInputStream(path), read), BUFFER);
     if (!packed()) {
       return in;
     }
@@ -54,6 +62,22 @@ record SourceFile(Path path, String name, Part part, RdfFormat format, Optional<
     } catch (IOException e) {
       in.close();
       throw e;
+    }
+  }
+
+  private static final class CountedInput extends FilterInputStream {
+    private final LongConsumer read;
+
+    CountedInput(InputStream in, LongConsumer read) {
+      super(in);
+      this.read = read;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int count = in.read(bytes, offset, length);
+      read.accept(Math.max(0, count));
+      return count;
     }
   }
 }

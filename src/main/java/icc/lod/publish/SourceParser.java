@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
@@ -36,10 +37,15 @@ final class SourceParser {
     this.warnings = warnings;
   }
 
-  void parse(SourceFile file, StreamRDF sink) {
+  /**
+   * Reads a file.
+   *
+   * @param read takes how many bytes were read of it
+   */
+  void parse(SourceFile file, LongConsumer read, StreamRDF sink) {
     int before = errors.total();
     FindingHandler handler = new FindingHandler(file);
-    try (InputStream in = file.open()) {
+    try (InputStream in = file.open(read)) {
       RDFParser.source(in)
           .lang(file.format().lang())
           .base(base)

@@ -6,18 +6,23 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.sparql.core.Quad;
 
-/** Lets one file's statements pass and notes those the house rules forbid: blank nodes. */
+/**
+ * Lets one file's statements pass, counts them, and notes those the house rules forbid: blank
+ * nodes.
+ */
 final class SourceWatch extends StreamRDFWrapper {
   private static final String RULE = "no-blank-nodes";
 
   private final SourceFile file;
   private final Report houseRules;
+  private final Progress.Phase phase;
   private int found;
 
-  SourceWatch(SourceFile file, Report houseRules, StreamRDF next) {
+  SourceWatch(SourceFile file, Report houseRules, Progress.Phase phase, StreamRDF next) {
     super(next);
     this.file = file;
     this.houseRules = houseRules;
+    this.phase = phase;
   }
 
   @Override
@@ -33,6 +38,7 @@ final class SourceWatch extends StreamRDFWrapper {
   }
 
   private void look(Triple triple) {
+    phase.read(1);
     if (triple.getSubject().isBlank()) {
       note(triple.getPredicate(), "as subject of");
     } else if (triple.getObject().isBlank()) {

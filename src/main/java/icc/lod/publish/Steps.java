@@ -15,12 +15,13 @@ import org.slf4j.LoggerFactory;
  * folder of the release takes. Thread-safe, since projections are made side by side: their shares
  * can be more than one hundred percent together.
  */
-final class Steps {
+final class Steps implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
   private static final long NANOS = 1_000_000;
 
   private final long start = System.nanoTime();
   private final List<Step> made = Collections.synchronizedList(new ArrayList<>());
+  private final Progress progress = Progress.ofProcess();
   private long since = start;
 
   private record Step(String name, long millis) {}
@@ -28,7 +29,12 @@ final class Steps {
   /** What runs, and may fail for the disk. */
   @FunctionalInterface
   interface Work {
-    void run() throws IOException;
+    void run(Progress.Phase phase) throws IOException;
+  }
+
+  /** A step of the one thread that publishes, whose end is told by {@link #done}. */
+  Progress.Phase begin(String name, long total) {
+    return progress.begin(name, total);
   }
 
   /** A step of the one thread that publishes ends here; it began where the one before ended. */
@@ -40,10 +46,12 @@ final class Steps {
     since = now;
   }
 
-  /** Does a step beside others. */
-  void time(String name, Work work) throws IOException {
+  /** Does a step beside others, for which there are so many triples to read. */
+  void time(String name, long triples, Work work) throws IOException {
     long begun = System.nanoTime();
-    work.run();
+    try (Progress.Phase phase = progress.begin(name, triples)) {
+      work.run(phase);
+    }
     made.add(new Step(name, (System.nanoTime() - begun) / NANOS));
   }
 
@@ -65,5 +73,10 @@ final class Steps {
     try (Stream<Path> files = Files.walk(part)) {
       return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
     }
+  }
+
+  @Override
+  public void close() {
+    progress.close();
   }
 }

@@ -25,10 +25,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -140,40 +143,54 @@ public final class Stocktaking implements Publishing {
       throws IOException {
     Path database = building.resolve("tdb2");
     Files.createDirectories(database);
-    Steps steps = new Steps();
-    copy(store, database);
-    if (!EndpointState.of(store, settings.indexLimit()).equals(state)) {
-      throw new PublishingException(
-          "What " + store.endpoint() + " holds changed while it was read; try again");
+    try (Steps steps = new Steps()) {
+      try (Progress.Phase phase = steps.begin("reading", state.triples())) {
+        copy(store, database, phase);
+      }
+      if (!EndpointState.of(store, settings.indexLimit()).equals(state)) {
+        throw new PublishingException(
+            "What " + store.endpoint() + " holds changed while it was read; try again");
+      }
+      steps.done("read all that " + store.endpoint() + " holds");
+      derive(database, building, created, steps);
+      Releases.delete(database);
+      steps.report(building);
     }
-    steps.done("read all that " + store.endpoint() + " holds");
+  }
+
+  private void derive(Path database, Path building, Instant created, Steps steps)
+      throws IOException {
     try (Tdb2Store copy = Tdb2Store.open(database)) {
       List<ExampleAnswer> answers = ExampleQueries.run(copy);
       steps.done("ran " + answers.size() + " examples");
+      Function<DatasetGraph, Graph> graphs = copy.defaultGraphs();
       for (Projection projection : inOrder()) {
-        steps.time(
-            projection.name(),
-            () ->
-                copy.read(
-                    data -> {
-                      project(
-                          projection,
-                          new Candidate(building, data, base, created, answers, Judgement.NONE));
-                      return true;
-                    }));
+        copy.read(
+            data -> {
+              Graph graph = graphs.apply(data);
+              project(
+                  projection,
+                  new Candidate(building, data, graph, base, created, answers, Judgement.NONE),
+                  steps);
+              return true;
+            });
       }
     }
-    Releases.delete(database);
-    steps.report(building);
   }
 
-  private static void copy(SparqlStore store, Path database) {
+  private static void copy(SparqlStore store, Path database, Progress.Phase phase) {
     try (Tdb2Loading loading = Tdb2Loading.into(database)) {
       StreamRDF sink = loading.sink(Optional.empty());
       store
           .<Map<String, String>>read(data -> data.prefixes().getMappingCopy())
           .forEach(sink::prefix);
-      store.all(LONGEST_READING, sink::quad);
+      store.all(
+          LONGEST_READING,
+          quad -> {
+            sink.quad(quad);
+            phase.did(1);
+            phase.read(1);
+          });
       loading.finish();
     } catch (QueryCancelledException e) {
       throw new PublishingException(
@@ -190,9 +207,12 @@ public final class Stocktaking implements Publishing {
     return ordered;
   }
 
-  private static void project(Projection projection, Candidate candidate) {
+  private static void project(Projection projection, Candidate candidate, Steps steps) {
     try {
-      projection.project(candidate);
+      steps.time(
+          projection.name(),
+          candidate.graph().size(),
+          phase -> projection.project(candidate.watchedBy(phase)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RefusedException e) {

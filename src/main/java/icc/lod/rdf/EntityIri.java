@@ -1,7 +1,6 @@
 package icc.lod.rdf;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -12,23 +11,60 @@ import org.apache.jena.graph.NodeFactory;
  * and a page about such a thing is better than none.
  */
 public record EntityIri(String text) {
-  private static final Pattern SHAPE =
-      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\x00-\\x20<>\"\\x7f-\\x9f\\ud800-\\udfff]*");
-
   /**
    * Takes a text for an IRI.
    *
    * @throws IllegalArgumentException when it is relative, or holds spaces, quotes or brackets
    */
   public EntityIri {
-    if (!SHAPE.matcher(text).matches()) {
+    if (!isAbsolute(text)) {
       throw new IllegalArgumentException("Not an absolute IRI: " + text);
     }
   }
 
   /** The IRI a text is, if it is one. */
   public static Optional<EntityIri> parse(String text) {
-    return SHAPE.matcher(text).matches() ? Optional.of(new EntityIri(text)) : Optional.empty();
+    return isAbsolute(text) ? Optional.of(new EntityIri(text)) : Optional.empty();
+  }
+
+  /** Looked at for every term of a release, so that a pattern takes too long. */
+  private static boolean isAbsolute(String text) {
+    int colon = text.indexOf(':');
+    if (colon <= 0 || !isLetter(text.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < colon; i++) {
+      char c = text.charAt(i);
+      if (!isLetter(c) && !(c >= '0' && c <= '9') && c != '+' && c != '.' && c != '-') {
+        return false;
+      }
+    }
+    for (int i = colon + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (pair) {
+        i++;
+      } else if (isNeverInIri(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isNeverInIri(char c) {
+    return c <= ' '
+        || c == '<'
+        || c == '>'
+        || c == '"'
+        || (c >= 0x7f && c <= 0x9f)
+        || Character.isSurrogate(c);
   }
 
   /** The IRI of a node, if it has one that can be used. */

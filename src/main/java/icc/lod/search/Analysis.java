@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import morfologik.stemming.Dictionary;
@@ -24,7 +23,6 @@ import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.morfologik.MorfologikFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 
 /**
@@ -64,6 +62,7 @@ final class Analysis extends Analyzer {
   private static final NormalizeCharMap CHARACTERS = characters();
 
   private final boolean forms;
+  private final Remembered<List<String>> remembered = new Remembered<>();
 
   private Analysis(boolean forms) {
     this.forms = forms;
@@ -78,34 +77,26 @@ final class Analysis extends Analyzer {
   protected TokenStreamComponents createComponents(String field) {
     Tokenizer source = new StandardTokenizer();
     TokenStream words = new LowerCaseFilter(source);
+    return new TokenStreamComponents(source, new WordForms(words, this::filters, remembered));
+  }
+
+  /** What is done to each word by itself. */
+  private TokenStream filters(TokenStream word) {
+    TokenStream words = word;
     if (forms) {
       words = new ElisionFilter(new EnglishPossessiveFilter(words), ARTICLES);
       words = new MorfologikFilter(new KeywordRepeatFilter(words), Ukrainian.DICTIONARY);
     }
     words = new ASCIIFoldingFilter(new ICUFoldingFilter(new Joining(words)));
-    if (forms) {
-      words = new RemoveDuplicatesTokenFilter(new PorterStemFilter(words));
-    }
-    return new TokenStreamComponents(source, words);
+    return forms ? new RemoveDuplicatesTokenFilter(new PorterStemFilter(words)) : words;
   }
 
   /** The terms of a text, in order. */
   List<Token> tokens(String text) {
-    List<Token> tokens = new ArrayList<>();
-    try (TokenStream stream = tokenStream("", text)) {
-      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-      stream.reset();
-      while (stream.incrementToken()) {
-        if (term.length() > 0) {
-          tokens.add(new Token(term.toString(), offset.startOffset(), offset.endOffset()));
-        }
-      }
-      stream.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException("A text in memory cannot be read", e);
-    }
-    return tokens;
+    return Words.of(text, this).words().stream()
+        .filter(word -> !word.term().isEmpty())
+        .map(word -> new Token(word.term(), word.start(), word.end()))
+        .toList();
   }
 
   /** The terms of a text without their places. */

@@ -30,7 +30,7 @@ public final class FacetProjection implements Projection {
   @Override
   public void project(Candidate candidate) throws IOException {
     Path folder = Files.createDirectories(candidate.folder().resolve(FOLDER));
-    Graph graph = candidate.dataset().getDefaultGraph();
+    Graph graph = candidate.graph();
     KindList list =
         KindList.read(graph, candidate.base(), candidate.dataset().prefixes().getMapping());
     KindIndexing indexing =

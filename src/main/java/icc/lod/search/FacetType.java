@@ -25,7 +25,7 @@ enum FacetType {
   private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})(-.*)?");
 
   /** What SPARQL cannot write between angle brackets, some data of others has in its IRIs. */
-  private static final Pattern UNWRITABLE = Pattern.compile(".*[\\x00-\\x20<>\"{}|^`\\\\].*");
+  private static final Pattern UNWRITABLE = Pattern.compile("[\\x00-\\x20<>\"{}|^`\\\\]");
 
   private static final int LONGEST_TEXT = 100;
 
@@ -42,7 +42,7 @@ enum FacetType {
 
   /** Whether SPARQL can name an IRI. */
   static boolean writable(String iri) {
-    return !UNWRITABLE.matcher(iri).matches();
+    return !UNWRITABLE.matcher(iri).find();
   }
 
   /** The type a node would be a value of. */

@@ -1,5 +1,6 @@
 package icc.lod.search;
 
+import icc.lod.publish.Candidate;
 import icc.lod.rdf.EntityIri;
 import icc.lod.view.Terms;
 import java.net.URLDecoder;
@@ -9,11 +10,11 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.text.TextQueryFuncs;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
 import org.apache.lucene.document.Document;
@@ -33,11 +34,17 @@ final class IndexEntry {
   /** A Lucene term holds 32 kB; a longer name is found by its words. */
   private static final int LONGEST_WHOLE = 1000;
 
+  private static final Words NO_WORDS = new Words(List.of(), new Words.Word("", 0, 0, 0));
+
   private final DatasetGraph dataset;
+  private final Graph graph;
+  private final boolean inGraphs;
   private final NamingProperties naming;
 
-  IndexEntry(DatasetGraph dataset) {
-    this.dataset = dataset;
+  IndexEntry(Candidate candidate) {
+    this.dataset = candidate.dataset();
+    this.graph = candidate.graph();
+    this.inGraphs = dataset.listGraphNodes().hasNext();
     this.naming = NamingProperties.of(dataset);
   }
 
@@ -56,18 +63,23 @@ final class IndexEntry {
   /** The documents of one subject, given its statements that matter. */
   List<Document> documents(List<Triple> statements) {
     List<Document> documents = new ArrayList<>();
+    List<Words> words = new ArrayList<>();
     for (Triple triple : statements) {
-      if (isText(triple.getObject())) {
-        documents.add(text(triple));
+      boolean text = isText(triple.getObject());
+      words.add(
+          text ? Words.of(triple.getObject().getLiteralLexicalForm(), Analysis.FORMS) : NO_WORDS);
+      if (text) {
+        documents.add(text(triple, words.getLast()));
       }
     }
-    if (!statements.isEmpty() && EntityIri.of(statements.get(0).getSubject()).isPresent()) {
-      documents.add(thing(new EntityIri(statements.get(0).getSubject().getURI()), statements));
+    if (!statements.isEmpty()) {
+      EntityIri.of(statements.get(0).getSubject())
+          .ifPresent(iri -> documents.add(thing(iri, statements, words)));
     }
     return documents;
   }
 
-  private Document text(Triple triple) {
+  private Document text(Triple triple, Words words) {
     Node literal = triple.getObject();
     String lang = literal.getLiteralLanguage();
     Document document = new Document();
@@ -78,26 +90,30 @@ final class IndexEntry {
     document.add(new StringField(IndexFields.PROPERTY, triple.getPredicate().getURI(), Store.YES));
     document.add(
         new StringField(IndexFields.LANG, lang.isEmpty() ? IndexFields.NO_LANG : lang, Store.YES));
-    document.add(new TextField(IndexFields.TEXT, literal.getLiteralLexicalForm(), Store.YES));
-    Iterator<Quad> quads =
-        dataset.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), literal);
-    quads.forEachRemaining(
-        quad ->
-            document.add(
-                new StringField(
-                    IndexFields.GRAPH,
-                    TextQueryFuncs.graphNodeToString(quad.getGraph()),
-                    Store.YES)));
+    document.add(new StoredField(IndexFields.TEXT, literal.getLiteralLexicalForm()));
+    document.add(new TextField(IndexFields.TEXT, words.stream()));
+    if (inGraphs) {
+      dataset
+          .findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), literal)
+          .forEachRemaining(
+              quad ->
+                  document.add(
+                      new StringField(
+                          IndexFields.GRAPH,
+                          TextQueryFuncs.graphNodeToString(quad.getGraph()),
+                          Store.YES)));
+    }
     return document;
   }
 
-  private Document thing(EntityIri iri, List<Triple> statements) {
+  private Document thing(EntityIri iri, List<Triple> statements, List<Words> words) {
     Document document = new Document();
     document.add(new StringField(IndexFields.ENTITY, iri.text(), Store.YES));
     Set<String> types = new LinkedHashSet<>();
     int shortest = Integer.MAX_VALUE;
     boolean labelled = false;
-    for (Triple triple : statements) {
+    for (int i = 0; i < statements.size(); i++) {
+      Triple triple = statements.get(i);
       Node object = triple.getObject();
       if (!isText(object)) {
         if (object.isURI()) {
@@ -111,11 +127,11 @@ final class IndexEntry {
         labelled = true;
         shortest = Math.min(shortest, text.length());
       }
-      add(document, triple, label);
+      add(document, triple, words.get(i), label);
     }
     if (!labelled) {
       String local = spoken(iri);
-      name(document, IndexFields.LABEL, local);
+      name(document, IndexFields.LABEL, local, Words.of(local, Analysis.FORMS));
       shortest = local.length();
     }
     for (String type : types) {
@@ -130,20 +146,20 @@ final class IndexEntry {
     return document;
   }
 
-  private void add(Document document, Triple triple, boolean label) {
+  private void add(Document document, Triple triple, Words forms, boolean label) {
     Node property = triple.getPredicate();
     String text = triple.getObject().getLiteralLexicalForm();
     String stored = StoredThing.write(property, triple.getObject());
     if (label || naming.isName(property, text)) {
-      name(document, label ? IndexFields.LABEL : IndexFields.OTHER_NAME, text);
+      name(document, label ? IndexFields.LABEL : IndexFields.OTHER_NAME, text, forms);
       document.add(new StoredField(IndexFields.STORED_NAME, stored));
     } else if (Terms.DESCRIPTIONS.contains(property)) {
       document.add(new StoredField(IndexFields.STORED_DESCRIPTION, stored));
     }
-    document.add(new TextField(IndexFields.ABOUT, text, Store.NO));
+    document.add(new TextField(IndexFields.ABOUT, forms.stream()));
   }
 
-  private static void name(Document document, String field, String text) {
+  private static void name(Document document, String field, String text, Words forms) {
     List<String> words = Analysis.PLAIN.terms(text);
     List<String> keys = NameKey.of(words);
     for (String sort : List.of(field, IndexFields.ANY_NAME)) {
@@ -152,7 +168,7 @@ final class IndexEntry {
       keys.forEach(key -> document.add(whole(sort + IndexFields.KEY, key)));
     }
     words.forEach(word -> document.add(whole(IndexFields.ANY_NAME + IndexFields.WORDS, word)));
-    document.add(new TextField(field + IndexFields.WORDS, text, Store.NO));
+    document.add(new TextField(field + IndexFields.WORDS, forms.stream()));
   }
 
   private static StringField whole(String field, String text) {
@@ -172,7 +188,7 @@ final class IndexEntry {
   }
 
   private int links(Node node) {
-    Iterator<Triple> incoming = dataset.getDefaultGraph().find(Node.ANY, Node.ANY, node);
+    Iterator<Triple> incoming = graph.find(Node.ANY, Node.ANY, node);
     int count = 0;
     while (count < MOST_LINKS && incoming.hasNext()) {
       incoming.next();

@@ -45,8 +45,8 @@ public final class LabelIndex implements Projection {
 
   /** TDB2 gives all triples in the order of its first index, so that those of a subject touch. */
   private static void write(Candidate candidate, IndexWriter writer) throws IOException {
-    Graph graph = candidate.dataset().getDefaultGraph();
-    IndexEntry entry = new IndexEntry(candidate.dataset());
+    Graph graph = candidate.graph();
+    IndexEntry entry = new IndexEntry(candidate);
     List<Triple> statements = new ArrayList<>();
     Iterator<Triple> all = graph.find(Node.ANY, Node.ANY, Node.ANY);
     while (all.hasNext()) {

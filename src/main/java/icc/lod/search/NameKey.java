@@ -25,10 +25,16 @@ final class NameKey {
     "ju", "u", "iu", "u", "ye", "e", "je", "e", "yo", "o", "jo", "o", "y", "i", "j", "i"
   };
 
+  private static final Remembered<String> KEYS = new Remembered<>();
+
   private NameKey() {}
 
   /** The key of a folded word; empty when it has neither letters nor digits. */
   static String of(String word) {
+    return KEYS.of(word, NameKey::made);
+  }
+
+  private static String made(String word) {
     String latin =
         word.chars().allMatch(c -> c < 128)
             ? word.toLowerCase(Locale.ROOT)

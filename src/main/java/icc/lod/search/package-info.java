@@ -21,6 +21,11 @@
  * with typing errors. There is no list of places: other names of a thing come from the data. The
  * order of the ways is the order of hits; how often a thing is linked only breaks ties.
  *
+ * <p><b>A word is taken apart once.</b> All filters behind the tokenizer look at one word at a
+ * time, so its forms and its key are remembered ({@code Remembered}), and a text's words are used
+ * for all fields it is indexed under ({@code Words}). That took the text index from a quarter of a
+ * publish to a sixth of a shorter one, and holds for what visitors type, too.
+ *
  * <p><b>Which properties name things is found out</b> from the data: the labels all pages use, what
  * is declared below them, and properties called so ({@link icc.lod.search.NamingProperties}).
  *

@@ -1,11 +1,10 @@
 package icc.lod.statements;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,37 +25,41 @@ import org.apache.jena.sparql.core.Quad;
 public final class FileStatements implements Statements {
   private static final int MOST_KEPT = 10_000;
 
-  private final BufferedReader lines;
+  private final LineReader lines;
   private final Map<String, Node> kept = new HashMap<>();
-  private String subjectText = "";
-  private String text = "";
+  private byte[] subjectText = {};
+  private byte[] line = {};
   private Node subject = Node.ANY;
   private Optional<Node> graph = Optional.empty();
 
   /** The statements of a file, in its order. */
   public FileStatements(Path file) throws IOException {
-    this(Files.newBufferedReader(file));
+    this(LineReader.of(file));
   }
 
-  private FileStatements(BufferedReader lines) {
+  private FileStatements(LineReader lines) {
     this.lines = lines;
   }
 
   /** The statements of such lines that lie in memory. */
   public static FileStatements of(String lines) {
-    return new FileStatements(new BufferedReader(new StringReader(lines)));
+    return new FileStatements(
+        new LineReader(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8))));
   }
 
   @Override
   public Optional<Triple> next() throws IOException {
-    Optional<String> read = Optional.ofNullable(lines.readLine());
-    read.ifPresent(line -> text = line);
-    return read.map(this::statement);
+    byte[] read = lines.next();
+    if (read.length == 0) {
+      return Optional.empty();
+    }
+    line = read;
+    return Optional.of(statement());
   }
 
   @Override
   public byte[] line() {
-    return text.getBytes(StandardCharsets.UTF_8);
+    return line;
   }
 
   @Override
@@ -64,36 +67,27 @@ public final class FileStatements implements Statements {
     return graph;
   }
 
-  private Triple statement(String line) {
-    if (line.contains("<<(")) {
-      return parsed(line);
+  private Triple statement() {
+    int first = Line.space(line, 0);
+    int second = Line.space(line, first + 1);
+    if (Line.isTripleTerm(line, second + 1)) {
+      return parsed();
     }
-    int first = line.indexOf(' ');
-    int second = line.indexOf(' ', first + 1);
-    int third = endOfObject(line, second + 1);
-    String about = line.substring(0, first);
-    if (!about.equals(subjectText)) {
-      subjectText = about;
-      subject = resource(about);
+    int third = Line.objectEnds(line, second + 1);
+    if (!Arrays.equals(line, 0, first, subjectText, 0, subjectText.length)) {
+      subjectText = Arrays.copyOf(line, first);
+      subject = resource(text(0, first));
     }
     graph =
-        third + 2 < line.length()
-            ? Optional.of(remembered(line.substring(third + 1, line.length() - 2)))
+        third + 2 < line.length
+            ? Optional.of(remembered(text(third + 1, line.length - 2)))
             : Optional.empty();
-    String property = line.substring(first + 1, second);
-    String object = line.substring(second + 1, third);
-    return Triple.create(subject, remembered(property), object(object));
+    return Triple.create(
+        subject, remembered(text(first + 1, second)), object(text(second + 1, third)));
   }
 
-  private static int endOfObject(String line, int start) {
-    int at = start;
-    if (line.charAt(at) == '"') {
-      at++;
-      while (line.charAt(at) != '"') {
-        at += line.charAt(at) == '\\' ? 2 : 1;
-      }
-    }
-    return line.indexOf(' ', at);
+  private String text(int start, int end) {
+    return new String(line, start, end - start, StandardCharsets.UTF_8);
   }
 
   private Node remembered(String text) {
@@ -167,9 +161,9 @@ public final class FileStatements implements Statements {
   }
 
   /** Terms that are statements have forms within forms: Jena reads those. */
-  private Triple parsed(String line) {
+  private Triple parsed() {
     DatasetGraph one = DatasetGraphFactory.create();
-    RDFParser.fromString(line, Lang.NQUADS)
+    RDFParser.fromString(text(0, line.length), Lang.NQUADS)
         .labelToNode(LabelToNode.createUseLabelAsGiven())
         .parse(one);
     Quad quad = one.find().next();

@@ -60,12 +60,17 @@ public final class Line {
     return line[0] == '_'
         || line[object] == '_'
         || line[graph] == '_'
-        || (line[object] == '<' && line[object + 1] == '<');
+        || isTripleTerm(line, object);
   }
 
   private static int objectEnds(byte[] line) {
-    int at = space(line, space(line, 0) + 1) + 1;
-    if (line[at] == '<' && line[at + 1] == '<') {
+    return objectEnds(line, space(line, space(line, 0) + 1) + 1);
+  }
+
+  /** Where the object that begins at a place ends. */
+  static int objectEnds(byte[] line, int start) {
+    int at = start;
+    if (isTripleTerm(line, at)) {
       at = line.length - 1;
       while (line[at] != '>' || line[at - 1] != '>' || line[at - 2] != ')') {
         at--;
@@ -79,7 +84,13 @@ public final class Line {
     return space(line, at);
   }
 
-  private static int space(byte[] line, int from) {
+  /** Whether the term that begins at a place is a statement. */
+  static boolean isTripleTerm(byte[] line, int at) {
+    return line[at] == '<' && line[at + 1] == '<';
+  }
+
+  /** The next space from a place on. */
+  static int space(byte[] line, int from) {
     int at = from;
     while (line[at] != ' ') {
       at++;

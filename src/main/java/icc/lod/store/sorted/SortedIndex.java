@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.atlas.lib.tuple.TupleMap;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -83,6 +84,11 @@ public final class SortedIndex {
       table.setTupleIndex(i, new SortedTuples(this, table.getIndex(i), order));
     }
     QC.setFactory(opened.getContext(), context -> new SortedExecutor(context, this));
+  }
+
+  /** The default graph, read without TDB2. */
+  public Graph graph() {
+    return new SortedGraph(this);
   }
 
   /**

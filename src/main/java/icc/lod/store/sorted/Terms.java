@@ -23,6 +23,9 @@ final class Terms {
 
   private static final int KEPT = 1 << 16;
 
+  /** Some 80 MB, in the rare case that TDB2 does not keep these nodes anyway. */
+  private static final int MANY = 1 << 19;
+
   /** Immutable, so that threads may pass it on by a race. */
   private record Known(int number, Node term, @Nullable NodeValue value, double amount) {}
 
@@ -32,18 +35,26 @@ final class Terms {
   private final Languages languages;
   private final Kinds kinds;
 
-  private Terms(LongBuffer ids, Kinds kinds, NodeTable nodes) {
+  private Terms(LongBuffer ids, Kinds kinds, NodeTable nodes, int kept) {
     this.ids = ids;
     this.kinds = kinds;
     this.nodes = nodes;
-    this.known = new Known[Math.min(KEPT, Integer.highestOneBit(Math.max(1, ids.limit())) << 1)];
+    this.known = new Known[Math.min(kept, Integer.highestOneBit(Math.max(1, ids.limit())) << 1)];
     this.languages = new Languages(ids.limit(), this::term);
+  }
+
+  /** The same terms for who reads the whole graph, of which more are kept. */
+  Terms keepingMany() {
+    return new Terms(ids, kinds, nodes, MANY);
   }
 
   static Terms map(Path folder, SortedHead head, NodeTable nodes) throws IOException {
     long size = (long) head.terms() * Long.BYTES;
     return new Terms(
-        Mapped.file(folder.resolve(FILE), size).asLongBuffer(), Kinds.map(folder, head), nodes);
+        Mapped.file(folder.resolve(FILE), size).asLongBuffer(),
+        Kinds.map(folder, head),
+        nodes,
+        KEPT);
   }
 
   int size() {

@@ -16,11 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -114,6 +118,22 @@ final class SortedIndexTest {
     }
     assertThat(indexed.linkedMost(fewest)).hasValue(counted);
     assertThat(plain.linkedMost(fewest)).isEmpty();
+  }
+
+  @Test
+  void graph_allPatterns_areThoseOfTdb2() {
+    Random random = new Random(4);
+    Function<DatasetGraph, Graph> graphs = ((Tdb2Store) indexed).defaultGraphs();
+    for (int i = 0; i < 2000; i++) {
+      Triple pattern =
+          Triple.create(some(random, subjects), some(random, predicates), some(random, objects));
+      List<String> found =
+          indexed.read(data -> graphs.apply(data).find(pattern).mapWith(Triple::toString).toList());
+      found.sort(null);
+      assertThat(found)
+          .as(pattern.toString())
+          .isEqualTo(found(plain, Quad.create(Quad.defaultGraphIRI, pattern)));
+    }
   }
 
   private static Node some(Random random, List<Node> among) {
