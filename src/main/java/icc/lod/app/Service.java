@@ -49,6 +49,7 @@ public final class Service implements AutoCloseable {
   private final Metrics metrics;
   private final Follower follower;
   private final EndpointWatch watch;
+  private final Buckets buckets;
   private final Server server;
 
   private Service(
@@ -57,12 +58,14 @@ public final class Service implements AutoCloseable {
       Metrics metrics,
       Follower follower,
       EndpointWatch watch,
+      Buckets buckets,
       Server server) {
     this.store = store;
     this.sparql = sparql;
     this.metrics = metrics;
     this.follower = follower;
     this.watch = watch;
+    this.buckets = buckets;
     this.server = server;
   }
 
@@ -109,6 +112,8 @@ public final class Service implements AutoCloseable {
     Features features = new Features(config, store, metrics);
     Follower follower = new Follower(store, features::prepare, opened);
     Helm helm = new Helm(config, follower, metrics);
+    Buckets buckets = Buckets.of(config, follower::follow);
+    ReleaseFigures.addTo(metrics, buckets);
     Instant since = Setup.since(config);
     Server server =
         Server.start(
@@ -118,14 +123,15 @@ public final class Service implements AutoCloseable {
             features.nearest(),
             new Present(store, since),
             traffic(config, metrics),
-            features.routes(helm));
+            features.routes(helm, buckets::troubles));
     Features.count(metrics, server.ready());
     follower.start();
+    buckets.start();
     EndpointWatch watch = new EndpointWatch(() -> helm.published(false), ENDPOINT_PAUSE);
     if (config.endpoint().isPresent()) {
       watch.start();
     }
-    return new Service(store, features.sparql(), metrics, follower, watch, server);
+    return new Service(store, features.sparql(), metrics, follower, watch, buckets, server);
   }
 
   private static Traffic traffic(Config config, Metrics metrics) {
@@ -209,6 +215,7 @@ public final class Service implements AutoCloseable {
   @Override
   public void close() {
     watch.close();
+    buckets.close();
     follower.close();
     server.close();
     sparql.close();
