@@ -186,4 +186,9 @@ public final class SparqlStore implements Store {
     client.close();
     texts.ifPresent(TextIndex::close);
   }
+
+  @Override
+  public boolean elsewhere() {
+    return true;
+  }
 }

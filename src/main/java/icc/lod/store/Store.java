@@ -147,6 +147,14 @@ public interface Store extends AutoCloseable {
     return false;
   }
 
+  /**
+   * Whether the triples are at another server, so that to have something counted there is quicker
+   * than to read it all.
+   */
+  default boolean elsewhere() {
+    return false;
+  }
+
   /** Reads one triple, to find out whether the store answers. */
   void check();
 

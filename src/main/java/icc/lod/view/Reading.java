@@ -51,6 +51,13 @@ public final class Reading {
       QueryFactory.create("SELECT ?o (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?o");
   private static final Query LINKS =
       QueryFactory.create("SELECT ?p ?o { ?s ?p ?o FILTER(isIRI(?o)) }");
+  private static final String LINKED_MOST =
+      """
+      SELECT ?p ?o (COUNT(*) AS ?n)
+      { { SELECT ?o { ?s ?q ?o FILTER(isIRI(?o)) } GROUP BY ?o HAVING (COUNT(*) >= %d) }
+        ?s ?p ?o }
+      GROUP BY ?p ?o
+      """;
   private static final Query LINKING =
       QueryFactory.create("SELECT ?s ?p ?o { ?s ?p ?o FILTER(isIRI(?o)) }");
   private static final Query LINKED_BY = QueryFactory.create("SELECT DISTINCT ?p { ?s ?p ?o }");
@@ -146,6 +153,23 @@ public final class Reading {
   public void links(BiConsumer<Node, Node> use) {
     store.query(
         LINKS, exec -> exec.select().forEachRemaining(row -> use.accept(row.get(P), row.get(O))));
+  }
+
+  /** Whether to have something counted is quicker than to read it. */
+  boolean countsElsewhere() {
+    return store.elsewhere();
+  }
+
+  /** How often each property links to each of those that so many statements link to. */
+  public Map<Node, Map<Node, Long>> linkedMost(long fewest) {
+    Map<Node, Map<Node, Long>> counts = new LinkedHashMap<>();
+    rows(
+        QueryFactory.create(LINKED_MOST.formatted(fewest)),
+        row ->
+            counts
+                .computeIfAbsent(row.get(O), object -> new LinkedHashMap<>())
+                .put(row.get(P), number(row)));
+    return counts;
   }
 
   /** Hands over every statement that links things, those with the same subject together. */
@@ -307,11 +331,13 @@ public final class Reading {
 
   private Map<Node, Long> counts(Query query, Var key) {
     Map<Node, Long> counts = new LinkedHashMap<>();
-    rows(
-        query,
-        row -> counts.put(row.get(key), ((Number) row.get(N).getLiteralValue()).longValue()));
+    rows(query, row -> counts.put(row.get(key), number(row)));
     counts.remove(null);
     return counts;
+  }
+
+  private static long number(Binding row) {
+    return ((Number) row.get(N).getLiteralValue()).longValue();
   }
 
   private List<Triple> triples(Query query) {
