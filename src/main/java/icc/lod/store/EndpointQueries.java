@@ -55,6 +55,18 @@ final class EndpointQueries {
     return query;
   }
 
+  /** How often each property links to each of those that so many statements link to. */
+  static Query linkedMost(int fewest) {
+    return QueryFactory.create(
+        """
+        SELECT ?p ?o (COUNT(*) AS ?n)
+        { { SELECT ?o { ?s ?q ?o FILTER(isIRI(?o)) } GROUP BY ?o HAVING (COUNT(*) >= %d) }
+          ?s ?p ?o }
+        GROUP BY ?p ?o
+        """
+            .formatted(fewest));
+  }
+
   /**
    * A row if a query has any, for ASK too: Virtuoso answers that by a table of its own, in which no
    * reader of JSON results finds a yes or no.

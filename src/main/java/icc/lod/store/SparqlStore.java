@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -185,5 +187,16 @@ public final class SparqlStore implements Store {
   public void close() {
     client.close();
     texts.ifPresent(TextIndex::close);
+  }
+
+  @Override
+  public Optional<Map<Node, Map<Node, Long>>> linkedMost(int fewest) {
+    Map<Node, Map<Node, Long>> counts = new LinkedHashMap<>();
+    for (Binding row : rows(EndpointQueries.linkedMost(fewest))) {
+      counts
+          .computeIfAbsent(row.get(EndpointQueries.O), object -> new LinkedHashMap<>())
+          .put(row.get(EndpointQueries.P), EndpointRows.number(row, EndpointQueries.N));
+    }
+    return Optional.of(counts);
   }
 }

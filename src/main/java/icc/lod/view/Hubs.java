@@ -11,10 +11,10 @@ import org.apache.jena.graph.Node;
  * How often the things are linked that are linked most, by property: to count a hundred thousand
  * links takes a tenth of a second, which no page should take.
  *
- * <p>A store with an index knows them. Else they are found in two passes over a release, in little
- * memory however large that is: the first keeps a bounded number of counters (Misra and Gries,
- * 1982), and so has all that more than the {@value #COUNTERS}th part of all statements link; the
- * second counts those.
+ * <p>A store with an index knows them, and an endpoint counts them where they are. Else they are
+ * found in two passes over a release, in little memory however large that is: the first keeps a
+ * bounded number of counters (Misra and Gries, 1982), and so has all that more than the {@value
+ * #COUNTERS}th part of all statements link; the second counts those.
  */
 public final class Hubs {
   private static final int COUNTERS = 2000;
