@@ -63,7 +63,8 @@ final class ArchitectureTest {
           Map.entry("linking", Set.of("view", "store", "web", "rdf")),
           Map.entry("tools", Set.of("linking", "search", "sparql", "view", "store", "web", "rdf")),
           Map.entry("operations", Set.of("web", "rdf")),
-          Map.entry("config", Set.of("operations", "publish", "sparql", "web", "store")),
+          Map.entry("objects", Set.of("store", "rdf")),
+          Map.entry("config", Set.of("objects", "operations", "publish", "sparql", "web", "store")),
           Map.entry(
               "app",
               Set.of(
@@ -76,6 +77,7 @@ final class ArchitectureTest {
                   "changes",
                   "examples",
                   "fragments",
+                  "objects",
                   "operations",
                   "proof",
                   "publish",
@@ -101,6 +103,7 @@ final class ArchitectureTest {
           "org.apache.lucene", Set.of("search", "store"),
           "io.modelcontextprotocol", Set.of("tools"),
           "io.micrometer", Set.of("operations"),
+          "software.amazon", Set.of("objects"),
           "picocli", Set.of("cli"));
 
   private static final JavaClasses CLASSES =

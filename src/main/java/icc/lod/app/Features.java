@@ -42,6 +42,7 @@ import icc.lod.sparql.SparqlRoutes;
 import icc.lod.store.CurrentStore;
 import icc.lod.store.Lease;
 import icc.lod.store.Releases;
+import icc.lod.store.StoreUnavailableException;
 import icc.lod.tools.ToolRoutes;
 import icc.lod.tools.Tools;
 import icc.lod.view.Overviews;
@@ -53,6 +54,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** All features of a service, built in one place: what it answers, and what it makes ready. */
@@ -130,14 +132,14 @@ final class Features {
   }
 
   /** Every feature's routes, in the order in which they are asked. */
-  List<Routes> routes(Steering steering) {
-    return Stream.concat(operations(steering).stream(), features().stream()).toList();
+  List<Routes> routes(Steering steering, Supplier<List<String>> troubles) {
+    return Stream.concat(operations(steering, troubles).stream(), features().stream()).toList();
   }
 
-  private List<Routes> operations(Steering steering) {
+  private List<Routes> operations(Steering steering, Supplier<List<String>> troubles) {
     Optional<Operators> operators = config.operations().tokens().map(Operators::new);
     List<Routes> routes = new ArrayList<>();
-    routes.add(new Health(() -> check(store), () -> incidents(store)));
+    routes.add(new Health(() -> check(store, troubles), () -> incidents(store, troubles)));
     routes.add(new MetricsRoutes(metrics, config.operations().publicMetrics(), operators));
     operators.ifPresent(some -> routes.add(new TokenRoutes(some)));
     operators.ifPresent(some -> routes.add(new AdminRoutes(some, steering, queries())));
@@ -214,15 +216,20 @@ final class Features {
     return new ToolRoutes(new Tools(store, sparql.inquiries(), finder, lookup), pages);
   }
 
-  private static List<String> incidents(CurrentStore store) {
-    return store.incidents().stream()
-        .map(incident -> incident.instant() + ": " + incident.text())
+  private static List<String> incidents(CurrentStore store, Supplier<List<String>> troubles) {
+    return Stream.concat(
+            store.incidents().stream().map(each -> each.instant() + ": " + each.text()),
+            troubles.get().stream())
         .toList();
   }
 
-  private static void check(CurrentStore store) {
+  private static void check(CurrentStore store, Supplier<List<String>> troubles) {
     try (Lease lease = store.lease()) {
       lease.store().check();
+    } catch (StoreUnavailableException e) {
+      List<String> why = new ArrayList<>(troubles.get());
+      why.add(0, String.valueOf(e.getMessage()));
+      throw new IllegalStateException(String.join("; ", why), e);
     }
   }
 }

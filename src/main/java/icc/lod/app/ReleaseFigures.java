@@ -28,6 +28,16 @@ final class ReleaseFigures {
         () -> of(store, Release::triples));
   }
 
+  /** And of the bucket that it comes from or goes to, if there is one. */
+  static void addTo(Metrics metrics, Buckets buckets) {
+    if (!buckets.isEmpty()) {
+      metrics.gauge(
+          "icc.bucket.failing",
+          "Whether the bucket of releases is out of reach or not as it should be",
+          () -> buckets.troubles().isEmpty() ? 0 : 1);
+    }
+  }
+
   private static Number of(CurrentStore store, Function<Release, Number> figure) {
     try (Lease lease = store.lease()) {
       return figure.apply(lease.release());

@@ -50,6 +50,7 @@ public final class Service implements AutoCloseable {
   private final Follower follower;
   private final EndpointWatch watch;
   private final Rehearsing rehearsing;
+  private final Buckets buckets;
   private final Server server;
 
   private Service(
@@ -59,6 +60,7 @@ public final class Service implements AutoCloseable {
       Follower follower,
       EndpointWatch watch,
       Rehearsing rehearsing,
+      Buckets buckets,
       Server server) {
     this.store = store;
     this.sparql = sparql;
@@ -66,6 +68,7 @@ public final class Service implements AutoCloseable {
     this.follower = follower;
     this.watch = watch;
     this.rehearsing = rehearsing;
+    this.buckets = buckets;
     this.server = server;
   }
 
@@ -112,6 +115,8 @@ public final class Service implements AutoCloseable {
     Features features = new Features(config, store, metrics);
     Follower follower = new Follower(store, features::prepare, opened);
     Helm helm = new Helm(config, follower, metrics);
+    Buckets buckets = Buckets.of(config, follower::follow);
+    ReleaseFigures.addTo(metrics, buckets);
     Instant since = Setup.since(config);
     Server server =
         Server.start(
@@ -121,16 +126,17 @@ public final class Service implements AutoCloseable {
             features.nearest(),
             new Present(store, since),
             traffic(config, metrics),
-            features.routes(helm));
+            features.routes(helm, buckets::troubles));
     Features.count(metrics, server.ready());
     follower.start();
+    buckets.start();
     EndpointWatch watch = new EndpointWatch(() -> helm.published(false), ENDPOINT_PAUSE);
     if (config.endpoint().isPresent()) {
       watch.start();
     }
     SparqlRoutes sparql = features.sparql();
     Rehearsing rehearsing = new Rehearsing(follower::follow, sparql::rehearse);
-    return new Service(store, sparql, metrics, follower, watch, rehearsing, server);
+    return new Service(store, sparql, metrics, follower, watch, rehearsing, buckets, server);
   }
 
   private static Traffic traffic(Config config, Metrics metrics) {
@@ -223,6 +229,7 @@ public final class Service implements AutoCloseable {
   public void close() {
     rehearsing.close();
     watch.close();
+    buckets.close();
     follower.close();
     server.close();
     sparql.close();

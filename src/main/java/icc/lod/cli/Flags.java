@@ -35,6 +35,9 @@ final class Flags {
       option.hidden(!concerns(setting, spec.name()));
       if (setting.isSwitch()) {
         option.type(boolean.class).arity("0");
+      } else if (setting.isOptional()) {
+        option.type(List.class).auxiliaryTypes(String.class).arity("0..1").fallbackValue("true");
+        option.paramLabel(setting.placeholder().replaceAll("[\\[\\]]", ""));
       } else {
         option.type(List.class).auxiliaryTypes(String.class).arity("1");
         option.paramLabel(setting.placeholder());
@@ -49,6 +52,8 @@ final class Flags {
       case STATE -> !command.equals("validate");
       case ONTOLOGY, DATA, EXAMPLES, BASE, NO_GATE ->
           List.of("serve", "publish", "validate").contains(command);
+      case PUSH, PUSH_LEAD, S3_ENDPOINT, S3_REGION ->
+          List.of("serve", "publish", "rollback").contains(command);
       case KEEP_RELEASES -> List.of("serve", "publish").contains(command);
       case LOG_FORMAT -> List.of("serve", "publish", "validate").contains(command);
       case QUERY_TIMEOUT -> List.of("serve", "query").contains(command);

@@ -1,8 +1,8 @@
 package icc.lod.cli;
 
 import icc.lod.app.Service;
+import icc.lod.config.Config;
 import icc.lod.publish.Outcome;
-import icc.lod.publish.Publishing;
 import icc.lod.publish.Report;
 import icc.lod.store.Release;
 import java.io.PrintWriter;
@@ -22,8 +22,10 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Publishing publishing = Service.publishing(Flags.config(spec));
-    return report(publishing.publish(force), spec.commandLine().getErr());
+    Config config = Flags.config(spec);
+    PrintWriter out = spec.commandLine().getErr();
+    int code = report(Service.publishing(config).publish(force), out);
+    return code == Main.DONE ? Pushing.push(config, out) : code;
   }
 
   /** Says how a publish ended and gives the exit code. */

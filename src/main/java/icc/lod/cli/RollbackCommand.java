@@ -44,6 +44,6 @@ final class RollbackCommand implements Callable<Integer> {
       throw new UncheckedIOException("The pointer could not be moved; nothing was changed", e);
     }
     spec.commandLine().getErr().println("Release " + number + " is current.");
-    return Main.DONE;
+    return Pushing.push(config, spec.commandLine().getErr());
   }
 }

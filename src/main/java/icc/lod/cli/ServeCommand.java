@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
       "Publishes the sources if they changed, then serves the current release.",
       "Follows icc publish and icc rollback of other processes without a failed request.",
       "With --follow any number of processes serve one state folder, which may be read-only.",
+      "With --push s3://BUCKET/PREFIX finished releases go to a bucket, and with --follow"
+          + " s3://BUCKET/PREFIX any number of processes serve what is there. Credentials come from"
+          + " the environment (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, a profile), never by flags.",
       "With --store sparql:QUERY_URL the triples stay where they are, and are looked at each minute."
     })
 final class ServeCommand implements Callable<Integer> {
@@ -77,7 +80,7 @@ final class ServeCommand implements Callable<Integer> {
       out.printf(
           "Listening on port %d, following %s, which %s.%n",
           service.port(),
-          config.state(),
+          config.followed(),
           something ? "has a release" : "has no release yet: answering 503 until it has");
       out.flush();
       return true;

@@ -1,5 +1,6 @@
 package icc.lod.config;
 
+import icc.lod.objects.Replication;
 import icc.lod.operations.LogFormat;
 import icc.lod.operations.OperationsSettings;
 import icc.lod.operations.TokenFile;
@@ -33,6 +34,7 @@ import org.apache.jena.irix.IRIx;
  * @param prepared folder of the release that packaging made of the bundled sources
  * @param operations what the operator sees
  * @param endpoint the endpoint that holds the triples; empty for the embedded store
+ * @param replication the bucket that releases go to or come from
  */
 public record Config(
     SourceSettings sources,
@@ -42,14 +44,15 @@ public record Config(
     Retention retention,
     Optional<Path> prepared,
     OperationsSettings operations,
-    Optional<EndpointSettings> endpoint) {
+    Optional<EndpointSettings> endpoint,
+    Replication replication) {
 
   /** The settings file that is read when none is named. */
   public static final Path DEFAULT_FILE = Path.of("icc.properties");
 
   private static final String BASE = "https://w3id.org/intelligent-cities/";
 
-  /** All settings but those of operations and of another store. */
+  /** All settings but those of operations, of another store and of buckets. */
   public Config(
       SourceSettings sources,
       Path state,
@@ -65,7 +68,8 @@ public record Config(
         retention,
         prepared,
         OperationsSettings.DEFAULT,
-        Optional.empty());
+        Optional.empty(),
+        Replication.NONE);
   }
 
   /** All settings but those of retention and operations. */
@@ -94,7 +98,8 @@ public record Config(
             retention(raw),
             home.map(folder -> folder.resolve("release")),
             operations(raw),
-            StoreChoice.of(raw));
+            StoreChoice.of(raw),
+            BucketChoice.of(raw));
     if (config.endpoint().isPresent() && config.operations().following()) {
       raw.fault(
           Setting.FOLLOW,
@@ -109,6 +114,11 @@ public record Config(
   /** The address listened on. */
   public String host() {
     return web.host();
+  }
+
+  /** What is followed by who follows, in words. */
+  public String followed() {
+    return replication.follow().map(bucket -> bucket + " into " + state).orElse(state.toString());
   }
 
   /** The time limit of a query. */
@@ -285,7 +295,7 @@ public record Config(
         !raw.on(Setting.NO_ACCESS_LOG),
         raw.on(Setting.PUBLIC_METRICS),
         tokens(raw),
-        raw.on(Setting.FOLLOW),
+        raw.onOrValue(Setting.FOLLOW),
         !raw.on(Setting.NO_REHEARSAL));
   }
 

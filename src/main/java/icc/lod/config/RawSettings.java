@@ -64,6 +64,16 @@ final class RawSettings {
     return value.isPresent() && !value.get().equals("false");
   }
 
+  /** Whether a switch is on that may have a value. */
+  boolean onOrValue(Setting setting) {
+    return one(setting).filter(value -> !value.equals("false")).isPresent();
+  }
+
+  /** The value of such a switch, if it has one. */
+  Optional<String> valueOf(Setting setting) {
+    return one(setting).filter(value -> !Set.of("true", "false", "").contains(value));
+  }
+
   /** A time such as 30s, 500ms, 2m; seconds without a unit. */
   Duration duration(Setting setting, Duration otherwise) {
     Optional<String> text = one(setting);

@@ -17,7 +17,24 @@ public enum Setting {
   STATE("state", "DIR", false, "folder for releases (default ./.icc)"),
   KEEP_RELEASES("keep-releases", "NUMBER", false, "newest releases kept, or all (default 20)"),
   KEEP_CITED("keep-cited", "NUMBER", false, "releases kept as visitors cite them (default 100)"),
-  FOLLOW("follow", "", false, "publish nothing: serve what others publish into the state folder"),
+  FOLLOW(
+      "follow",
+      "[S3]",
+      false,
+      "publish nothing: serve what others publish into the state folder, or push to"
+          + " s3://BUCKET/PREFIX"),
+  PUSH("push", "S3", false, "bucket that gets every finished release: s3://BUCKET/PREFIX"),
+  PUSH_LEAD(
+      "push-lead",
+      "DURATION",
+      false,
+      "how long followers may fetch a release before it is current there (default 0s)"),
+  S3_ENDPOINT(
+      "s3-endpoint",
+      "URL",
+      false,
+      "server of the bucket (default AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL, or Amazon's)"),
+  S3_REGION("s3-region", "NAME", false, "region of the bucket (default AWS_REGION, or us-east-1)"),
   STORE("store", "KIND", false, "where triples live: tdb2 (default), sparql:QUERY_URL"),
   INDEX_LIMIT(
       "index-limit",
@@ -96,6 +113,11 @@ public enum Setting {
   /** Whether it is on or off. */
   public boolean isSwitch() {
     return placeholder.isEmpty();
+  }
+
+  /** Whether it is on or off, or has a value. */
+  public boolean isOptional() {
+    return placeholder.startsWith("[");
   }
 
   /** One line of help. */

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  *
  * @param entries sorted by path
  */
-record FileList(List<Entry> entries) {
+public record FileList(List<Entry> entries) {
   static final String FILE = "files";
 
   private static final Set<String> UNLISTED = Set.of(FILE, Manifest.FILE);
@@ -47,12 +47,18 @@ record FileList(List<Entry> entries) {
    * @param size in bytes
    * @param content how many of them come before the zeros at the end
    */
-  record Entry(String path, long size, Content content) {}
+  public record Entry(String path, long size, Content content) {
+    /** What all files alike have in common. */
+    public Entry unnamed() {
+      return new Entry("", size, content);
+    }
+  }
 
   /** What a file holds before the zeros at its end, by length and digest. */
-  record Content(long length, String sha256) {}
+  public record Content(long length, String sha256) {}
 
-  FileList {
+  /** Copies. */
+  public FileList {
     entries = List.copyOf(entries);
   }
 
@@ -169,7 +175,7 @@ record FileList(List<Entry> entries) {
     }
   }
 
-  private static Content content(Path file) throws IOException {
+  static Content content(Path file) throws IOException {
     MessageDigest digest = Digests.sha256();
     byte[] zeros = new byte[BLOCK];
     byte[] block = new byte[BLOCK];

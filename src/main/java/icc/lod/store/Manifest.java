@@ -91,6 +91,14 @@ final class Manifest {
     }
   }
 
+  /** The digest of the list of files that a manifest seals, if it seals one. */
+  static Optional<String> seal(String text) throws Damaged {
+    JsonObject json = json(text);
+    return json.hasKey("files") && json.get("files").isString()
+        ? Optional.of(json.getString("files"))
+        : Optional.empty();
+  }
+
   private static JsonObject json(String text) throws Damaged {
     JsonObject json;
     try {

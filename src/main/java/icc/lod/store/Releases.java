@@ -231,6 +231,11 @@ public final class Releases {
     return RemovedReleases.instant(ledger(), number);
   }
 
+  /** The list of releases that were removed, as it is written. */
+  public String ledgerText() throws IOException {
+    return Files.exists(ledger()) ? Files.readString(ledger()) : "";
+  }
+
   /**
    * Removes a release for good, unless a citation keeps it: it disappears by one rename, its number
    * is noted, its files are deleted. What a kill leaves half removed is finished by {@link

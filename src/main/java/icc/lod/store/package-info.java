@@ -68,6 +68,9 @@
  * nothing; prefixes are those that vocabularies declare; the default graph must be the union of
  * all.
  *
+ * <p><b>A replica takes releases in that were made elsewhere</b> ({@link icc.lod.store.Replica}),
+ * to the byte and under their own numbers; where they come from is the matter of others.
+ *
  * <p><b>A backup is restored beside the state and moved in by renames</b>; a kill between them is
  * ended by the next holder of the lock.
  */
