@@ -91,7 +91,7 @@ final class BucketFollowingTest {
     long start = System.nanoTime();
     while (!happened.call()) {
       assertThat(Duration.ofNanos(System.nanoTime() - start)).as(what).isLessThan(PATIENCE);
-      Thread.sleep(10);
+      Thread.sleep(20);
     }
     return Duration.ofNanos(System.nanoTime() - start);
   }
@@ -131,7 +131,7 @@ final class BucketFollowingTest {
       awaited("past release", () -> get(second, "/releases/1").statusCode() == 200);
       Releases releases = new Releases(dir.resolve("source"));
       List<Duration> times = new ArrayList<>();
-      for (int time = 0; time < 5; time++) {
+      for (int time = 0; time < 7; time++) {
         Release other = releases.byNumber(1 + time % 2).orElseThrow();
         String label = time % 2 == 0 ? "one" : "two";
         String before = bucket.get("x/current");
@@ -140,7 +140,7 @@ final class BucketFollowingTest {
         times.add(awaited(label, () -> shows(first, label) && shows(second, label)));
       }
       Collections.sort(times);
-      // One of them may have met a busy machine.
+      // Others at work on the machine make some slower, and none quicker.
       assertThat(times.get(2)).as("of %s", times).isLessThan(Duration.ofSeconds(1));
     }
   }

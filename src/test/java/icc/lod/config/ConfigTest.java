@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,5 +161,58 @@ final class ConfigTest {
 
   private static Config load(Map<Setting, List<String>> flags) {
     return Config.load(Optional.empty(), Map.of(), flags, Optional.empty());
+  }
+
+  @Test
+  void follow_isASwitchOrABucket() {
+    Config folder = load(Map.of(Setting.FOLLOW, List.of("true")));
+    assertThat(folder.operations().following()).isTrue();
+    assertThat(folder.replication().follow()).isEmpty();
+    assertThat(folder.followed()).isEqualTo(".icc");
+
+    Config bucket =
+        load(
+            Map.of(
+                Setting.FOLLOW, List.of("s3://our-data/lod/"),
+                Setting.S3_ENDPOINT, List.of("https://s3.example.org:9000")));
+    assertThat(bucket.operations().following()).isTrue();
+    assertThat(bucket.followed()).isEqualTo("s3://our-data/lod/ into .icc");
+    assertThat(bucket.replication().follow().orElseThrow().endpoint())
+        .contains(URI.create("https://s3.example.org:9000"));
+
+    assertThat(load(Map.of(Setting.FOLLOW, List.of("false"))).operations().following()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FOLLOW, yes",
+    "FOLLOW, s3://Bucket/x",
+    "PUSH, s3://",
+    "PUSH, /srv/releases",
+    "PUSH, s3://key:secret@bucket/x",
+    "S3_ENDPOINT, s3.example.org",
+    "S3_ENDPOINT, https://key:secret@s3.example.org"
+  })
+  void bucket_nonsense_isAFault_andSecretsAreNotRepeated(Setting setting, String text) {
+    Map<Setting, List<String>> flags = new EnumMap<>(Map.of(setting, List.of(text)));
+    flags.putIfAbsent(Setting.PUSH, List.of("s3://our-data/lod"));
+    if (setting == Setting.FOLLOW) {
+      flags.remove(Setting.PUSH);
+    }
+    assertThatThrownBy(() -> load(flags))
+        .hasMessageStartingWith(setting.flag())
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void push_notByWhoFollows_norFromAnEndpoint() {
+    List<String> to = List.of("s3://our-data/lod");
+    assertThatThrownBy(() -> load(Map.of(Setting.PUSH, to, Setting.FOLLOW, List.of("true"))))
+        .hasMessageContaining("--push");
+    assertThatThrownBy(
+            () ->
+                load(
+                    Map.of(Setting.PUSH, to, Setting.STORE, List.of("sparql:https://e.org/query"))))
+        .hasMessageContaining("--push");
   }
 }
