@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -98,6 +99,17 @@ abstract class StoreContract {
         }
       }
     }
+  }
+
+  @Test
+  void linkedMost_isAsCounted_whereItIsKnown() throws Exception {
+    publish(
+        "PREFIX : <http://e.org/> :a :p :b, :c, \"b\" ; :q :b . :c :p :b . :d :q \"b\", \"c\" .");
+    store
+        .linkedMost(3)
+        .ifPresent(
+            most -> assertThat(most).isEqualTo(Map.of(B, Map.of(iri("p"), 2L, iri("q"), 1L))));
+    store.linkedMost(4).ifPresent(most -> assertThat(most).isEmpty());
   }
 
   @Test
