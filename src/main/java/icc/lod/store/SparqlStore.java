@@ -36,14 +36,6 @@ public final class SparqlStore implements Store {
   private static final Duration CHECK = Duration.ofSeconds(10);
   private static final Query SOMETHING = QueryFactory.create("ASK { ?s ?p ?o }");
 
-  private static final String LINKED_MOST =
-      """
-      SELECT ?p ?o (COUNT(*) AS ?n)
-      { { SELECT ?o { ?s ?q ?o FILTER(isIRI(?o)) } GROUP BY ?o HAVING (COUNT(*) >= %d) }
-        ?s ?p ?o }
-      GROUP BY ?p ?o
-      """;
-
   private final EndpointClient client;
   private final Optional<TextIndex> texts;
   private final EndpointPrefixes prefixes = new EndpointPrefixes();
@@ -162,18 +154,6 @@ public final class SparqlStore implements Store {
         });
   }
 
-  /** Counted where the triples are: to fetch a million links, twice, took half a minute. */
-  @Override
-  public Optional<Map<Node, Map<Node, Long>>> linkedMost(int fewest) {
-    Map<Node, Map<Node, Long>> counts = new LinkedHashMap<>();
-    for (Binding row : rows(QueryFactory.create(LINKED_MOST.formatted(fewest)))) {
-      counts
-          .computeIfAbsent(row.get("o"), object -> new LinkedHashMap<>())
-          .put(row.get("p"), ((Number) row.get("n").getLiteralValue()).longValue());
-    }
-    return Optional.of(counts);
-  }
-
   /** All rows of a small answer. */
   List<Binding> rows(Query query) {
     List<Binding> rows = new ArrayList<>();
@@ -209,6 +189,7 @@ public final class SparqlStore implements Store {
     texts.ifPresent(TextIndex::close);
   }
 
+  /** Counted where the triples are: to fetch a million links, twice, took half a minute. */
   @Override
   public Optional<Map<Node, Map<Node, Long>>> linkedMost(int fewest) {
     Map<Node, Map<Node, Long>> counts = new LinkedHashMap<>();
