@@ -21,7 +21,6 @@ final class Follower implements AutoCloseable {
           Thread.ofPlatform().daemon().name("release-follower").factory());
   private final CurrentStore store;
   private final Runnable prepare;
-  private final Thread first;
   private boolean unprepared;
   private String fault = "";
 
@@ -35,12 +34,6 @@ final class Follower implements AutoCloseable {
     this.store = store;
     this.prepare = prepare;
     this.unprepared = unprepared;
-    this.first =
-        Thread.ofPlatform()
-            .daemon()
-            .name("first-look")
-            .priority(Thread.MIN_PRIORITY)
-            .unstarted(this::look);
   }
 
   /**
@@ -48,7 +41,7 @@ final class Follower implements AutoCloseable {
    * visitors are there already.
    */
   void start() {
-    first.start();
+    Thread.ofPlatform().daemon().name("first-look").priority(Thread.MIN_PRIORITY).start(this::look);
     var ignored = clock.scheduleWithFixedDelay(this::look, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,14 +41,14 @@ final class Fetching {
     Inventory inventory = new Inventory(sealed, text(seal(sealed)));
     Path copying = replica.copying(manifest);
     Map<Entry, Path> here = replica.files();
-    AtOnce.each(inventory.files(), entry -> file(entry, copying, here));
+    List<Entry> files = inventory.files();
+    AtOnce.each(files, entry -> file(entry, copying, here));
     replica.take(copying, inventory);
-    long linked =
-        inventory.files().stream().filter(entry -> here.containsKey(entry.unnamed())).count();
+    long linked = files.stream().filter(entry -> here.containsKey(entry.unnamed())).count();
     LOG.info(
         "Release {} is here: {} files, {} of them known already, in {} ms",
         number,
-        inventory.files().size(),
+        files.size(),
         linked,
         (System.nanoTime() - start) / 1_000_000);
   }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Reads queries. Programs ask the same again and again, and reading was half of the work of an
+ * Reads queries. Programs ask the same again and again, and reading was a third of the work of an
  * answer that is in memory: what was read lately is known by its text. One of a megabyte takes half
  * a second of a processor, before it is known whether it may be asked at all, and nothing stops the
  * parser meanwhile: long ones are read one after the other, behind all else that has work to do.

@@ -22,7 +22,7 @@ import org.apache.jena.sparql.exec.RowSet;
 
 /**
  * Asks a release the common shapes of queries, so that the JVM has compiled what answers them
- * before somebody asks: the first queries after a start took ten times as long as later ones.
+ * before somebody asks: the first queries after a start took several times as long as later ones.
  * Answers go nowhere. Nothing takes longer than its limit, whatever the size of the release.
  */
 final class Rehearsal {

@@ -20,9 +20,6 @@ import org.apache.jena.update.UpdateFactory;
  *     with: the same for all who ask the same; empty for a long one, for it takes long to write
  */
 record SparqlQuery(Query query, QueryForm form, boolean repeatable, String written) {
-  /** In characters: to write a longer one costs more than most answers. */
-  private static final int LONGEST_WRITTEN = 16 * 1024;
-
   private static final Pattern UNDECLARED =
       Pattern.compile("Unresolved prefixed name: ([^\\s:]*):");
 
@@ -58,8 +55,9 @@ record SparqlQuery(Query query, QueryForm form, boolean repeatable, String writt
         request.defaultGraphs().forEach(query::addGraphURI);
         request.namedGraphs().forEach(query::addNamedGraphURI);
       }
-      return new SparqlQuery(
-          query, form, Inspection.repeatable(query), written(query, request.query().length()));
+      // To write a long one costs more than most answers.
+      String written = request.query().length() > QueryReader.LONG ? "" : written(query);
+      return new SparqlQuery(query, form, Inspection.repeatable(query), written);
     } catch (QueryParseException e) {
       if (e.getMessage() == null) {
         throw tooDeep();
@@ -73,8 +71,8 @@ record SparqlQuery(Query query, QueryForm form, boolean repeatable, String writt
   }
 
   /** Base and all: ARQ shortens the IRIs that it writes by it. */
-  private static String written(Query query, int length) {
-    return length == 0 || length > LONGEST_WRITTEN ? "" : query.getBaseURI() + "\n" + query;
+  private static String written(Query query) {
+    return query.getBaseURI() + "\n" + query;
   }
 
   /** The same query for so many rows at most; this one stays as it is. */
@@ -85,7 +83,7 @@ record SparqlQuery(Query query, QueryForm form, boolean repeatable, String writt
     }
     Query limited = query.cloneQuery();
     limited.setLimit(most);
-    return new SparqlQuery(limited, form, repeatable, written(limited, written.length()));
+    return new SparqlQuery(limited, form, repeatable, written.isEmpty() ? "" : written(limited));
   }
 
   private static Problem tooDeep() {

@@ -5,7 +5,10 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,24 @@ final class Durably {
       // A rename is atomic all the same; a power cut may undo it.
       LOG.debug("{} cannot be forced to disk: {}", folder, e.toString());
     }
+  }
+
+  /** Puts a text in the place of what a file held: readers see the one or the other. */
+  static void replace(Path file, String text) throws IOException {
+    Files.move(written(file, text), file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** The same with the instant that the file is of. */
+  static void replace(Path file, String text, Instant modified) throws IOException {
+    Path next = written(file, text);
+    Files.setLastModifiedTime(next, FileTime.from(modified));
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static Path written(Path file, String text) throws IOException {
+    Path next = file.resolveSibling(file.getFileName() + ".next");
+    write(next, text);
+    return next;
   }
 
   /** Writes and forces to disk: a pointer must never name what a power cut took away. */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -178,12 +177,9 @@ public final class Releases {
    * #since} alone.
    */
   public void point(Release release) throws IOException {
-    Path next = state.resolve("current.next");
-    Durably.write(next, release.number() + "\n");
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Instant since = since().map(before -> before.plusSeconds(1)).filter(now::isBefore).orElse(now);
-    Files.setLastModifiedTime(next, FileTime.from(since));
-    Files.move(next, pointerFile(), StandardCopyOption.ATOMIC_MOVE);
+    Durably.replace(pointerFile(), release.number() + "\n", since);
     Durably.force(state);
   }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -48,9 +47,7 @@ final class RemovedReleases {
     StringBuilder text = new StringBuilder();
     lines.forEach(
         line -> text.append(line.number()).append(' ').append(line.instant()).append('\n'));
-    Path next = file.resolveSibling(FILE + ".next");
-    Durably.write(next, text.toString());
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    Durably.replace(file, text.toString());
   }
 
   private static Optional<Instant> instant(String text) {

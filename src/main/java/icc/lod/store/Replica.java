@@ -7,7 +7,6 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -142,10 +141,7 @@ public final class Replica {
         && releases.since().equals(Optional.of(since))) {
       return false;
     }
-    Path next = state.resolve("current.next");
-    Durably.write(next, text);
-    Files.setLastModifiedTime(next, FileTime.from(since));
-    Files.move(next, pointer, StandardCopyOption.ATOMIC_MOVE);
+    Durably.replace(pointer, text, since);
     Durably.force(state);
     return true;
   }
@@ -174,8 +170,6 @@ public final class Replica {
         }
       }
     }
-    Path next = folder.resolve(RemovedReleases.FILE + ".next");
-    Durably.write(next, removed);
-    Files.move(next, folder.resolve(RemovedReleases.FILE), StandardCopyOption.ATOMIC_MOVE);
+    Durably.replace(folder.resolve(RemovedReleases.FILE), removed);
   }
 }

@@ -313,13 +313,11 @@ public final class Reading {
 
   private Map<Node, Long> counts(Query query, Var key) {
     Map<Node, Long> counts = new LinkedHashMap<>();
-    rows(query, row -> counts.put(row.get(key), number(row)));
+    rows(
+        query,
+        row -> counts.put(row.get(key), ((Number) row.get(N).getLiteralValue()).longValue()));
     counts.remove(null);
     return counts;
-  }
-
-  private static long number(Binding row) {
-    return ((Number) row.get(N).getLiteralValue()).longValue();
   }
 
   private List<Triple> triples(Query query) {

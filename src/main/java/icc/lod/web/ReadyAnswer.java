@@ -25,17 +25,21 @@ final class ReadyAnswer {
           "last-modified",
           "transfer-encoding");
 
-  /** RFC 9110, section 15.4.5: of the representation a 304 says only what caches need. */
-  private static final Set<String> OF_A_BODY =
-      Set.of("content-encoding", "content-language", "content-length", "content-type");
+  /**
+   * RFC 9110, section 15.4.5: of the representation a 304 says only what caches need; its tag is
+   * that of what the client has.
+   */
+  private static final List<String> OF_A_BODY =
+      List.of("content-encoding", "content-language", "content-type", "etag");
 
-  /** What holds a field, and its text twice: as it is and joined. */
-  private static final int FIELD_BYTES = 300;
+  /** What holds a field, and its text as it is and joined, for a 200 and for a 304. */
+  private static final int FIELD_BYTES = 450;
 
   private final String tag;
   private final String route;
   private final HttpFields fields;
   private final HttpField joined;
+  private final HttpField joinedWithoutBody;
   private final byte[] body;
 
   private ReadyAnswer(String tag, String route, HttpFields fields, byte[] body) {
@@ -43,6 +47,7 @@ final class ReadyAnswer {
     this.route = route;
     this.fields = fields;
     this.joined = new JoinedFields(fields);
+    this.joinedWithoutBody = new JoinedFields(withoutBody(fields));
     this.body = body;
   }
 
@@ -77,11 +82,15 @@ final class ReadyAnswer {
     return joined;
   }
 
-  /** The fields of a 304. */
-  HttpFields fieldsWithoutBody() {
+  /** The fields of a 304 in one, but for its tag. */
+  HttpField fieldsWithoutBody() {
+    return joinedWithoutBody;
+  }
+
+  private static HttpFields withoutBody(HttpFields fields) {
     HttpFields.Mutable some = HttpFields.build(fields);
     OF_A_BODY.forEach(some::remove);
-    return some.asImmutable();
+    return some;
   }
 
   /** The tags of representations that serve whom this one serves. */

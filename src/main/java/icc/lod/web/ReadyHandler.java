@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -57,9 +56,7 @@ final class ReadyHandler extends Handler.Wrapper {
     Optional<String> known = known(answer, modified, request.getHeaders());
     if (known.isPresent()) {
       response.setStatus(304);
-      for (HttpField field : answer.fieldsWithoutBody()) {
-        fields.add(field);
-      }
+      fields.add(answer.fieldsWithoutBody());
       fields.put(HttpHeader.ETAG, '"' + known.get() + '"');
       callback.succeeded();
       return;

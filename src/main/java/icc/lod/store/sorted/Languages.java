@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Languages {
   private static final int UNKNOWN = 0;
-  private static final int NO_LITERAL = 1;
-  private static final int FIRST = 2;
+  private static final int FIRST = 1;
   private static final int MOST = 0x100 - FIRST;
 
   private final byte[] codes;
@@ -27,12 +26,9 @@ final class Languages {
     this.terms = terms;
   }
 
-  /** The tag of a literal, empty without one; null of what is no literal. */
-  @Nullable String of(int number) {
+  /** The tag of a literal, empty without one. */
+  String of(int number) {
     int code = codes[number] & 0xFF;
-    if (code == NO_LITERAL) {
-      return null;
-    }
     if (code != UNKNOWN) {
       String tag = tags.get(code - FIRST);
       if (tag != null) {
@@ -42,12 +38,8 @@ final class Languages {
     return read(number);
   }
 
-  private @Nullable String read(int number) {
+  private String read(int number) {
     Node term = terms.apply(number);
-    if (!term.isLiteral()) {
-      codes[number] = NO_LITERAL;
-      return null;
-    }
     if (NodeUtils.hasLangDir(term)) {
       return NodeFunctions.lang(NodeValue.makeNode(term)).getString();
     }

@@ -19,7 +19,6 @@ import org.apache.jena.sparql.expr.E_Str;
 import org.apache.jena.sparql.expr.E_StrContains;
 import org.apache.jena.sparql.expr.E_StrLowerCase;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.nodevalue.NodeFunctions;
@@ -51,9 +50,10 @@ final class QuickConditions {
                           tag -> NodeFunctions.langMatches(tag, range),
                           values,
                           terms));
-      case E_IsIRI is -> kind(is, terms.kinds()::isIri, values);
-      case E_IsLiteral is -> kind(is, terms.kinds()::isLiteral, values);
-      case E_IsBlank is -> kind(is, terms.kinds()::isBlank, values);
+      // SPARQL 1.1, 17.4.2.1 to 17.4.2.3.
+      case E_IsIRI is -> number(is.getArg(), values, terms.kinds()::isIri);
+      case E_IsLiteral is -> number(is.getArg(), values, terms.kinds()::isLiteral);
+      case E_IsBlank is -> number(is.getArg(), values, terms.kinds()::isBlank);
       case E_StrContains contains -> contains(contains, values, terms);
       case E_LessThan less -> Amounts.of(less, values, terms, order -> order < 0);
       case E_LessThanOrEqual less -> Amounts.of(less, values, terms, order -> order <= 0);
@@ -73,19 +73,18 @@ final class QuickConditions {
     if (!(lang instanceof E_Lang of)) {
       return Optional.empty();
     }
-    return place(of.getArg(), values)
-        .map(
-            place ->
-                () -> {
-                  int number = values.numbers()[place];
-                  String tag = number < 0 ? null : terms.language(number);
-                  return tag != null && wanted.test(tag);
-                });
+    return number(
+        of.getArg(),
+        values,
+        number -> {
+          String tag = terms.language(number);
+          return tag != null && wanted.test(tag);
+        });
   }
 
-  /** SPARQL 1.1, 17.4.2.1 to 17.4.2.3. */
-  private static Optional<Condition> kind(ExprFunction1 is, IntPredicate wanted, Values values) {
-    return place(is.getArg(), values)
+  /** Of the number of what a variable has as its value; an error where that is no term here. */
+  private static Optional<Condition> number(Expr expr, Values values, IntPredicate wanted) {
+    return place(expr, values)
         .map(
             place ->
                 () -> {
@@ -105,15 +104,12 @@ final class QuickConditions {
     }
     String wanted = part.get();
     boolean inHashIris = wanted.indexOf('#') >= 0;
-    return place(str.getArg(), values)
-        .map(
-            place ->
-                () -> {
-                  int number = values.numbers()[place];
-                  return number >= 0
-                      && !(inHashIris && terms.kinds().isPlainIri(number))
-                      && contains(terms.term(number), wanted, lower);
-                });
+    return number(
+        str.getArg(),
+        values,
+        number ->
+            !(inHashIris && terms.kinds().isPlainIri(number))
+                && contains(terms.term(number), wanted, lower));
   }
 
   private static boolean contains(Node term, String wanted, boolean lower) {

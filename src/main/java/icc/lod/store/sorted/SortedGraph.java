@@ -2,7 +2,6 @@ package icc.lod.store.sorted;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.util.iterator.ExtendedIterator;
@@ -24,14 +23,8 @@ final class SortedGraph extends GraphBase {
 
   @Override
   protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
-    Cursor cursor = new Cursor(index);
-    cursor.open(
-        number(pattern.getSubject()), number(pattern.getPredicate()), number(pattern.getObject()));
+    Cursor cursor = index.cursor(pattern.getSubject(), pattern.getPredicate(), pattern.getObject());
     return WrappedIterator.createNoRemove(new Statements(cursor, terms));
-  }
-
-  private int number(Node node) {
-    return node.isConcrete() ? terms.number(node) : SortedIndex.ANY;
   }
 
   @Override

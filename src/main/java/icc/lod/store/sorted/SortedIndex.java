@@ -125,9 +125,13 @@ public final class SortedIndex {
   }
 
   private Cursor cursor(Quad pattern) {
+    return cursor(pattern.getSubject(), pattern.getPredicate(), pattern.getObject());
+  }
+
+  /** Before the first statement that matches a pattern. */
+  Cursor cursor(Node subject, Node predicate, Node object) {
     Cursor cursor = new Cursor(this);
-    cursor.open(
-        number(pattern.getSubject()), number(pattern.getPredicate()), number(pattern.getObject()));
+    cursor.open(number(subject), number(predicate), number(object));
     return cursor;
   }
 
@@ -136,7 +140,7 @@ public final class SortedIndex {
   }
 
   /**
-   * The IRIs that more than so many statements have as object, with how many of them have each
+   * The IRIs that so many statements or more have as object, with how many of them have each
    * property; inside a read transaction. Only of those is anything read.
    */
   public Map<Node, Map<Node, Long>> linkedMost(int fewest) {
