@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -30,11 +31,13 @@ public enum LogFormat {
     if (this == TEXT || !(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
       return;
     }
-    Iterator<Appender<ILoggingEvent>> appenders =
-        context.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders();
-    while (appenders.hasNext()) {
-      if (appenders.next() instanceof OutputStreamAppender<ILoggingEvent> appender) {
-        write(appender, context);
+    for (String logger : List.of(Logger.ROOT_LOGGER_NAME, AccessLog.class.getName())) {
+      Iterator<Appender<ILoggingEvent>> appenders =
+          context.getLogger(logger).iteratorForAppenders();
+      while (appenders.hasNext()) {
+        if (appenders.next() instanceof OutputStreamAppender<ILoggingEvent> appender) {
+          write(appender, context);
+        }
       }
     }
   }
