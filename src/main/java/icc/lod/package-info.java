@@ -13,7 +13,7 @@
  * 3  search     → publish view store web rdf   examples → publish view store web rdf
  *    catalogue  → publish view statements store web rdf
  *    changes    → publish entity view statements store web rdf
- * 2  sparql, entity, ontology, past, fragments → view store web rdf   publish → store rdf   api, operations → web
+ * 2  sparql, entity, ontology, past, fragments → view store web rdf   publish → statements store rdf   api, operations → web
  * 1½ view       → store web rdf (labels, addresses, values: what all pages show)
  * 2  objects    → store rdf (releases over an object store)
  * 1  store      → rdf           web    → rdf           statements → rdf

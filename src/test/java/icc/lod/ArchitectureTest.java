@@ -43,7 +43,7 @@ final class ArchitectureTest {
           Map.entry("store", Set.of("rdf")),
           Map.entry("web", Set.of("rdf")),
           Map.entry("view", Set.of("store", "web", "rdf")),
-          Map.entry("publish", Set.of("store", "rdf")),
+          Map.entry("publish", Set.of("statements", "store", "rdf")),
           Map.entry("sparql", Set.of("view", "store", "web", "rdf")),
           Map.entry("entity", Set.of("view", "store", "web", "rdf")),
           Map.entry("ontology", Set.of("view", "store", "web", "rdf")),

@@ -212,7 +212,7 @@ public final class Service implements AutoCloseable {
         new FacetProjection(config.web().languages()),
         new ReleaseProof(),
         // The change log compares the sorted statements that the harvest leaves.
-        new InTurn(List.of(new Harvest(releases), new ChangeLog(releases, Harvest::statements))));
+        new InTurn(List.of(new Harvest(releases), new ChangeLog(releases))));
   }
 
   /** What it answers. */

@@ -2,6 +2,7 @@ package icc.lod.catalogue;
 
 import icc.lod.publish.Candidate;
 import icc.lod.publish.Projection;
+import icc.lod.statements.SortedStatements;
 import icc.lod.store.Release;
 import icc.lod.store.Releases;
 import java.io.IOException;
@@ -22,16 +23,12 @@ import java.util.concurrent.Future;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Everything that is harvested, as files of a release: dumps and tables, counts, what the release
  * says of itself, and the list of its documents.
  */
 public final class Harvest implements Projection {
-  private static final Logger LOG = LoggerFactory.getLogger(Harvest.class);
-
   private final Releases releases;
 
   /**
@@ -41,12 +38,6 @@ public final class Harvest implements Projection {
    */
   public Harvest(Releases releases) {
     this.releases = releases;
-  }
-
-  /** Where the folder of a release has all its statements, as N-Quads in their order. */
-  public static Path statements(Path release) {
-    return ReleaseFiles.dumps(ReleaseFiles.folder(release))
-        .resolve("all." + Dump.Content.N_QUADS.suffix());
   }
 
   @Override
@@ -59,13 +50,11 @@ public final class Harvest implements Projection {
     Path folder = Files.createDirectories(ReleaseFiles.folder(candidate.folder()));
     Path work = Files.createDirectories(folder.resolve("work"));
     try {
-      long start = System.nanoTime();
-      SortedStatements sorted = SortedStatements.of(candidate, work);
+      SortedStatements sorted = candidate.statements();
       Names names = new Names(candidate.base());
       Metadata metadata =
           Metadata.of(candidate.graph(), List.copyOf(sorted.graphs().keySet()), names);
       write(metadata.graph(), folder.resolve(ReleaseFiles.METADATA));
-      LOG.info("sorted all statements in {} ms", millis(start));
       Map<String, String> prefixes = new TreeMap<>(candidate.dataset().prefixes().getMapping());
       DumpFolder dumps = new DumpFolder(Files.createDirectories(ReleaseFiles.dumps(folder)));
       Optional<Path> previous = releases.current().map(Release::folder).map(ReleaseFiles::folder);

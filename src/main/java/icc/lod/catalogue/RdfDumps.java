@@ -3,6 +3,7 @@ package icc.lod.catalogue;
 import icc.lod.rdf.Digests;
 import icc.lod.statements.JsonLdWriter;
 import icc.lod.statements.Line;
+import icc.lod.statements.SortedStatements;
 import icc.lod.statements.Statements;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
 import icc.lod.statements.Line;
 import icc.lod.statements.SortedLines;
+import icc.lod.statements.SortedStatements;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package icc.lod.changes;
 import icc.lod.publish.Candidate;
 import icc.lod.publish.Projection;
 import icc.lod.rdf.IriSpace;
+import icc.lod.store.HardLinks;
 import icc.lod.store.Release;
 import icc.lod.store.Releases;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,17 +24,14 @@ public final class ChangeLog implements Projection {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeLog.class);
 
   private final Releases releases;
-  private final UnaryOperator<Path> statements;
 
   /**
    * The log of a release to be.
    *
    * @param releases those before: the newest is compared with
-   * @param statements where the folder of a release has all its statements as sorted N-Quads
    */
-  public ChangeLog(Releases releases, UnaryOperator<Path> statements) {
+  public ChangeLog(Releases releases) {
     this.releases = releases;
-    this.statements = statements;
   }
 
   @Override
@@ -71,19 +68,18 @@ public final class ChangeLog implements Projection {
     if (!candidate.folder().toAbsolutePath().startsWith(releases.state().toAbsolutePath())) {
       return Optional.empty();
     }
-    List<Release> all = releases.all();
     // Under another base everything has another name: that is another feed.
-    return all.isEmpty() || !all.getLast().base().equals(candidate.base())
-        ? Optional.empty()
-        : Optional.of(LogFiles.of(all.getLast().folder()))
-            .filter(log -> Files.exists(log.state()) && Files.exists(log.heads()));
+    return releases
+        .newest(candidate.base())
+        .map(release -> LogFiles.of(release.folder()))
+        .filter(log -> Files.exists(log.state()) && Files.exists(log.heads()));
   }
 
   /** Statements by entity: those of the dump where no blank nodes have to be gathered. */
   private void state(Candidate candidate, LogFiles files) throws IOException {
-    Path sorted = statements.apply(candidate.folder());
+    Path sorted = Release.statements(candidate.folder());
     if (!Molecules.needed(sorted)) {
-      LogFiles.link(sorted, files.state());
+      HardLinks.link(sorted, files.state());
       return;
     }
     Path work = Files.createDirectories(files.folder().resolve("work"));
@@ -106,7 +102,7 @@ public final class ChangeLog implements Projection {
   private static void unchanged(
       LogFiles files, LogFiles before, Log known, int number, Instant instant) throws IOException {
     for (Path file : Register.files(before.heads())) {
-      LogFiles.link(file, files.folder().resolve(file.getFileName()));
+      HardLinks.link(file, files.folder().resolve(file.getFileName()));
     }
     Files.createDirectories(files.release(number));
     long triples = known.releases().getLast().triples();

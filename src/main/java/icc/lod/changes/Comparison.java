@@ -2,6 +2,7 @@ package icc.lod.changes;
 
 import icc.lod.changes.Member.Place;
 import icc.lod.changes.Member.Slice;
+import icc.lod.store.HardLinks;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,7 +59,7 @@ final class Comparison implements AutoCloseable {
     this.heads = new Register.Writing(files.heads());
     this.members = new Register.Writing(files.members(number));
     if (first) {
-      LogFiles.link(files.state(), files.payload(number));
+      HardLinks.link(files.state(), files.payload(number));
     }
     this.payload = first ? OutputStream.nullOutputStream() : out(files.payload(number));
     this.difference = out(files.difference(number));

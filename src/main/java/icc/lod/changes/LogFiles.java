@@ -1,7 +1,7 @@
 package icc.lod.changes;
 
+import icc.lod.store.HardLinks;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,18 +76,9 @@ record LogFiles(Path folder) {
       Path target = Files.createDirectories(folder.resolve(release.getFileName()));
       try (Stream<Path> files = Files.list(release)) {
         for (Path file : files.toList()) {
-          link(file, target.resolve(file.getFileName()));
+          HardLinks.link(file, target.resolve(file.getFileName()));
         }
       }
-    }
-  }
-
-  /** The same file under a second name; a copy where the file system has no such thing. */
-  static void link(Path file, Path target) throws IOException {
-    try {
-      Files.createLink(target, file);
-    } catch (UnsupportedOperationException | FileSystemException e) {
-      Files.copy(file, target);
     }
   }
 }

@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
 final class PublishCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--force", description = "make a release even when nothing changed")
+  @Option(
+      names = "--force",
+      description = "make a release even when nothing changed, all of it anew")
   private boolean force;
 
   @Override

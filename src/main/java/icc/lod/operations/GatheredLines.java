@@ -23,8 +23,7 @@ public final class GatheredLines extends OutputStreamAppender<ILoggingEvent> {
   @Override
   public void start() {
     setImmediateFlush(false);
-    setOutputStream(
-        new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), BUFFER));
+    setOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), BUFFER));
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "last log lines"));
     super.start();
   }
@@ -33,9 +32,10 @@ public final class GatheredLines extends OutputStreamAppender<ILoggingEvent> {
   protected void append(ILoggingEvent event) {
     super.append(event);
     if (!isImmediateFlush() && !due.getAndSet(true)) {
-      getContext()
-          .getScheduledExecutorService()
-          .schedule(this::flush, BLINK_MILLIS, TimeUnit.MILLISECONDS);
+      var unused =
+          getContext()
+              .getScheduledExecutorService()
+              .schedule(this::flush, BLINK_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -1,6 +1,5 @@
 package icc.lod.proof;
 
-import icc.lod.catalogue.Harvest;
 import icc.lod.catalogue.Harvested;
 import icc.lod.catalogue.Harvested.DumpFile;
 import icc.lod.catalogue.Harvested.Rows;
@@ -8,6 +7,7 @@ import icc.lod.changes.Replay;
 import icc.lod.rdf.Digests;
 import icc.lod.statements.Line;
 import icc.lod.statements.LineReader;
+import icc.lod.store.Release;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ final class FaceChecks {
   private static long dumped(Evidence evidence) throws IOException {
     long count = 0;
     byte[] last = new byte[0];
-    try (LineReader lines = LineReader.of(Harvest.statements(evidence.candidate().folder()))) {
+    try (LineReader lines = LineReader.of(Release.statements(evidence.candidate().folder()))) {
       for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {
         if (last.length == 0 || !Line.saysTheSame(last, line)) {
           count++;

@@ -71,7 +71,8 @@ public final class Publisher implements Publishing {
   /**
    * Publishes, unless nothing changed since the current release.
    *
-   * @param force makes a release even when nothing changed
+   * @param force makes a release even when nothing changed, and takes over nothing of the one
+   *     before
    * @throws PublishingException when another process is publishing or the disk fails; nothing
    *     changed
    */
@@ -106,7 +107,8 @@ public final class Publisher implements Publishing {
         Report errors = new Report();
         Report warnings = new Report();
         Sources sources = Sources.find(settings, errors);
-        long[] sizes = build(sources, building, releases.nextInstant(clock), errors, warnings);
+        Making making = new Making(building, releases.nextInstant(clock), Optional.empty());
+        long[] sizes = build(sources, making, errors, warnings);
         return errors.isEmpty()
             ? new Outcome.Valid(sizes[0], warnings)
             : new Outcome.Refused(errors);
@@ -139,7 +141,8 @@ public final class Publisher implements Publishing {
     try {
       DiskFaults.room(releases.state(), sources.files());
       Instant created = releases.nextInstant(clock);
-      long[] sizes = build(sources, building, created, errors, warnings);
+      Optional<Release> before = force ? Optional.empty() : releases.newest(settings.base());
+      long[] sizes = build(sources, new Making(building, created, before), errors, warnings);
       if (!errors.isEmpty()) {
         return new Outcome.Refused(errors);
       }
@@ -190,23 +193,28 @@ public final class Publisher implements Publishing {
     }
   }
 
+  /**
+   * A release to be.
+   *
+   * @param before the release that parts may be taken over from
+   */
+  private record Making(Path building, Instant created, Optional<Release> before) {}
+
   /** The steps from files to a judged candidate; the sizes are triples and named graphs. */
-  private long[] build(
-      Sources sources, Path building, Instant created, Report errors, Report warnings)
+  private long[] build(Sources sources, Making making, Report errors, Report warnings)
       throws IOException {
     try (Steps steps = new Steps()) {
-      return build(sources, building, created, errors, warnings, steps);
+      return build(sources, making, errors, warnings, steps);
     }
   }
 
-  private long[] build(
-      Sources sources, Path building, Instant created, Report errors, Report warnings, Steps steps)
+  private long[] build(Sources sources, Making making, Report errors, Report warnings, Steps steps)
       throws IOException {
-    Path database = building.resolve("tdb2");
+    Path database = making.building().resolve("tdb2");
     Report houseRules = new Report();
     load(sources.files(), database, errors, warnings, houseRules, steps);
     steps.done("parsed and loaded " + sources.files().size() + " files");
-    copyContexts(building);
+    copyContexts(making.building());
     if (!errors.isEmpty()) {
       return new long[2];
     }
@@ -215,7 +223,7 @@ public final class Publisher implements Publishing {
       steps.done("ran " + answers.size() + " examples");
       Judgement judgement = judge(store, sources, houseRules, answers, errors, warnings, steps);
       if (errors.isEmpty()) {
-        derive(store, building, created, answers, judgement, errors, steps);
+        derive(store, making, answers, judgement, errors, steps);
       }
       return store.read(Publisher::sizes);
     }
@@ -283,20 +291,28 @@ public final class Publisher implements Publishing {
 
   private void derive(
       Tdb2Store store,
-      Path building,
-      Instant created,
+      Making making,
       List<ExampleAnswer> answers,
       Judgement judgement,
       Report refused,
       Steps steps)
       throws IOException {
     Function<DatasetGraph, Graph> graphs = store.defaultGraphs();
-    Function<DatasetGraph, Candidate> candidate =
-        data ->
-            new Candidate(
-                building, data, graphs.apply(data), settings.base(), created, answers, judgement);
-    new Projecting(store, steps, candidate).all(projections, refused);
-    steps.report(building);
+    try (Groundwork groundwork = new Groundwork(making.building(), making.before())) {
+      Function<DatasetGraph, Candidate> candidate =
+          data ->
+              new Candidate(
+                  making.building(),
+                  data,
+                  graphs.apply(data),
+                  settings.base(),
+                  making.created(),
+                  answers,
+                  judgement,
+                  groundwork);
+      new Projecting(store, steps, candidate).all(projections, refused);
+    }
+    steps.report(making.building());
   }
 
   private static long[] sizes(DatasetGraph dataset) {

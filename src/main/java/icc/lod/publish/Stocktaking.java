@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,17 +107,18 @@ public final class Stocktaking implements Publishing {
     if (!force && current.isPresent() && current.get().sources().equals(digest)) {
       return new Outcome.Unchanged(current.get());
     }
-    return new Outcome.Published(made(store, state, digest), new Report());
+    return new Outcome.Published(made(store, state, digest, force), new Report());
   }
 
-  private Release made(SparqlStore store, EndpointState state, String digest) throws IOException {
+  private Release made(SparqlStore store, EndpointState state, String digest, boolean force)
+      throws IOException {
     Path building = releases.newBuilding();
     try {
       Instant created = releases.nextInstant(clock);
       Files.writeString(
           building.resolve(Release.ENDPOINT), store.endpoint() + "\n" + state.text() + "\n");
       if (state.triples() <= settings.indexLimit()) {
-        derive(store, state, building, created);
+        derive(store, state, building, created, force);
       } else {
         LOG.info(
             "{} holds {} triples: no search, dumps and changes are made of more than {}",
@@ -139,7 +139,8 @@ public final class Stocktaking implements Publishing {
   }
 
   /** Reads all once into a database of its own, from which the rest is made as at any publish. */
-  private void derive(SparqlStore store, EndpointState state, Path building, Instant created)
+  private void derive(
+      SparqlStore store, EndpointState state, Path building, Instant created, boolean force)
       throws IOException {
     Path database = building.resolve("tdb2");
     Files.createDirectories(database);
@@ -152,29 +153,37 @@ public final class Stocktaking implements Publishing {
             "What " + store.endpoint() + " holds changed while it was read; try again");
       }
       steps.done("read all that " + store.endpoint() + " holds");
-      derive(database, building, created, steps);
+      derive(database, building, created, force, steps);
       Releases.delete(database);
       steps.report(building);
     }
   }
 
-  private void derive(Path database, Path building, Instant created, Steps steps)
+  private void derive(Path database, Path building, Instant created, boolean force, Steps steps)
       throws IOException {
-    try (Tdb2Store copy = Tdb2Store.open(database)) {
+    Report refused = new Report();
+    Optional<Release> before = force ? Optional.empty() : releases.newest(base);
+    try (Tdb2Store copy = Tdb2Store.open(database);
+        Groundwork groundwork = new Groundwork(building, before)) {
       List<ExampleAnswer> answers = ExampleQueries.run(copy);
       steps.done("ran " + answers.size() + " examples");
       Function<DatasetGraph, Graph> graphs = copy.defaultGraphs();
-      for (Projection projection : inOrder()) {
-        copy.read(
-            data -> {
-              Graph graph = graphs.apply(data);
-              project(
-                  projection,
-                  new Candidate(building, data, graph, base, created, answers, Judgement.NONE),
-                  steps);
-              return true;
-            });
-      }
+      Function<DatasetGraph, Candidate> candidate =
+          data ->
+              new Candidate(
+                  building,
+                  data,
+                  graphs.apply(data),
+                  base,
+                  created,
+                  answers,
+                  Judgement.NONE,
+                  groundwork);
+      new Projecting(copy, steps, candidate).all(projections, refused);
+    }
+    if (!refused.isEmpty()) {
+      throw new PublishingException(
+          "The release was not made, nothing was changed: " + refused.text());
     }
   }
 
@@ -197,26 +206,6 @@ public final class Stocktaking implements Publishing {
           "%s could not be read within %d h; see --index-limit"
               .formatted(store.endpoint(), LONGEST_READING.toHours()),
           e);
-    }
-  }
-
-  /** What reads others last. */
-  private List<Projection> inOrder() {
-    List<Projection> ordered = new ArrayList<>(projections);
-    ordered.sort((one, other) -> Boolean.compare(one.last(), other.last()));
-    return ordered;
-  }
-
-  private static void project(Projection projection, Candidate candidate, Steps steps) {
-    try {
-      steps.time(
-          projection.name(),
-          candidate.graph().size(),
-          phase -> projection.project(candidate.watchedBy(phase)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (RefusedException e) {
-      throw new PublishingException("Making " + projection.name() + " failed", e);
     }
   }
 

@@ -26,6 +26,11 @@
  * for all fields it is indexed under ({@code Words}). That took the text index from a quarter of a
  * publish to a sixth of a shorter one, and holds for what visitors type, too.
  *
+ * <p><b>Of the release before, what is still true is taken over</b> by second names of its files:
+ * kinds nothing of which changed, and the text index, in which only things that changed, or that
+ * links came to or left, are written anew. What was replaced counts in how rare a word seems until
+ * Lucene merges it away; beyond a tenth all is made anew.
+ *
  * <p><b>Which properties name things is found out</b> from the data: the labels all pages use, what
  * is declared below them, and properties called so ({@link icc.lod.search.NamingProperties}).
  *

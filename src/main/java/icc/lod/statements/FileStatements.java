@@ -49,12 +49,13 @@ public final class FileStatements implements Statements {
 
   @Override
   public Optional<Triple> next() throws IOException {
-    byte[] read = lines.next();
-    if (read.length == 0) {
-      return Optional.empty();
-    }
-    line = read;
-    return Optional.of(statement());
+    return nextLine().length == 0 ? Optional.empty() : Optional.of(statement());
+  }
+
+  @Override
+  public byte[] nextLine() throws IOException {
+    line = lines.next();
+    return line;
   }
 
   @Override

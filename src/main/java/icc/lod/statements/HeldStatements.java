@@ -40,6 +40,11 @@ public final class HeldStatements implements Statements {
   }
 
   @Override
+  public byte[] nextLine() {
+    return next < all.length ? all[next++].line : new byte[0];
+  }
+
+  @Override
   public Optional<Node> graph() {
     Node graph = all[next - 1].graph;
     return Quad.isDefaultGraph(graph) ? Optional.empty() : Optional.of(graph);

@@ -10,6 +10,9 @@ public interface Statements extends AutoCloseable {
   /** The next statement; empty at the end. */
   Optional<Triple> next() throws IOException;
 
+  /** The next statement as {@link #line} has it, not taken apart; empty at the end. */
+  byte[] nextLine() throws IOException;
+
   /** The named graph of the last statement; empty for the default graph. */
   Optional<Node> graph();
 

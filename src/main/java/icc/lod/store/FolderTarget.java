@@ -23,16 +23,7 @@ final class FolderTarget implements Backup.Target {
   public void link(String name, String before) throws IOException {
     Path target = folder.resolve(name);
     Files.createDirectories(target.getParent());
-    linkOrCopy(folder.resolve(before), target);
-  }
-
-  /** A second name; a copy where the file system has no such thing. */
-  static void linkOrCopy(Path file, Path target) throws IOException {
-    try {
-      Files.createLink(target, file);
-    } catch (UnsupportedOperationException e) {
-      Files.copy(file, target);
-    }
+    HardLinks.link(folder.resolve(before), target);
   }
 
   @Override

@@ -32,6 +32,11 @@ public record Release(
     return folder.resolve("tdb2");
   }
 
+  /** Where the folder of a release has all its statements, as N-Quads in their order. */
+  public static Path statements(Path folder) {
+    return folder.resolve("catalogue/dumps/all.nq");
+  }
+
   /** The folder of the JSON-LD contexts; it is there only if the sources have some. */
   public Path contexts() {
     return folder.resolve("context");

@@ -81,6 +81,11 @@ public final class Releases {
     return Wholeness.faults(folder(number));
   }
 
+  /** The newest release, current or not, if it has this base: under another all is another. */
+  public Optional<Release> newest(String base) {
+    return all().reversed().stream().findFirst().filter(release -> release.base().equals(base));
+  }
+
   /** The release that is to be served, see {@link #standing}. */
   public Optional<Release> current() {
     return standing().release();

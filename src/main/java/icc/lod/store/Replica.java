@@ -100,7 +100,7 @@ public final class Replica {
   /** Gives a file a second place, or copies it where files have one only. */
   public static void link(Path file, Path place) throws IOException {
     Files.deleteIfExists(place);
-    FolderTarget.linkOrCopy(file, place);
+    HardLinks.link(file, place);
   }
 
   /**

@@ -53,7 +53,7 @@ final class Unpacking {
             new TarArchiveInputStream(new ZstdInputStream(packed), "UTF-8")) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         if (entry.isLink()) {
-          FolderTarget.linkOrCopy(target(entry.getLinkName()), target(entry.getName()));
+          HardLinks.link(target(entry.getLinkName()), target(entry.getName()));
         } else if (entry.isFile()) {
           write(tar, target(entry.getName()));
         }

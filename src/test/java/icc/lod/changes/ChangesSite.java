@@ -84,8 +84,7 @@ final class ChangesSite implements AutoCloseable {
     Releases releases = new Releases(state);
     Clock clock = Clock.fixed(FIRST.plusSeconds(86_400L * day), ZoneOffset.UTC);
     SourceSettings sources = new SourceSettings(List.of(), List.of(data), List.of(), BASE, false);
-    InTurn projection =
-        new InTurn(List.of(new Harvest(releases), new ChangeLog(releases, Harvest::statements)));
+    InTurn projection = new InTurn(List.of(new Harvest(releases), new ChangeLog(releases)));
     Outcome outcome = new Publisher(sources, releases, List.of(projection), clock).publish(true);
     assertThat(outcome).isInstanceOf(Outcome.Published.class);
   }

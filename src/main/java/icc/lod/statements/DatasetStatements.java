@@ -1,9 +1,6 @@
-package icc.lod.catalogue;
+package icc.lod.statements;
 
-import icc.lod.publish.Candidate;
-import icc.lod.statements.BlankLabels;
 import icc.lod.statements.HeldStatements.Held;
-import icc.lod.statements.NQuads;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
@@ -19,7 +16,7 @@ import org.apache.jena.sparql.core.Quad;
  * Reads the statements of a data set with the labels that their blank nodes are to have. A store
  * holds each statement of a named graph in the default graph too.
  */
-final class CandidateReading {
+final class DatasetStatements {
   /** So many statements take some 150 MB of memory when they are held. */
   private static final long MOST_HELD = 250_000;
 
@@ -34,9 +31,9 @@ final class CandidateReading {
     void statement(Held statement) throws IOException;
   }
 
-  CandidateReading(Candidate candidate) {
-    this.dataset = candidate.dataset();
-    this.graph = candidate.graph();
+  DatasetStatements(DatasetGraph dataset, Graph graph) {
+    this.dataset = dataset;
+    this.graph = graph;
     this.defaultSize = graph.size();
     this.labels =
         hasBlankNodes() ? BlankLabels.of(Iter.filter(all(), this::counts)) : noBlankNodes();
@@ -103,7 +100,7 @@ final class CandidateReading {
 
   private boolean hasBlankNodes() {
     return Iter.anyMatch(dataset.listGraphNodes(), Node::isBlank)
-        || Iter.anyMatch(defaultGraph(), CandidateReading::hasBlank);
+        || Iter.anyMatch(defaultGraph(), DatasetStatements::hasBlank);
   }
 
   /** What canonical labels depend on: not what is in the default graph because it is in another. */

@@ -1,13 +1,6 @@
-package icc.lod.catalogue;
+package icc.lod.statements;
 
-import icc.lod.publish.Candidate;
-import icc.lod.statements.BlankLabels;
-import icc.lod.statements.FileStatements;
-import icc.lod.statements.HeldStatements;
 import icc.lod.statements.HeldStatements.Held;
-import icc.lod.statements.Line;
-import icc.lod.statements.SortedLines;
-import icc.lod.statements.Statements;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,14 +13,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
- * All statements of a candidate in two orders: by statement, which is the canonical form of the
- * data set (RDFC-1.0, section 4.4), and by graph, the default graph first. A statement is in its
- * named graphs; in the default graph is what is in no other. Small data lies in memory, other in
- * files. Any number of threads may read.
+ * All statements of a data set in two orders: by statement, which is the canonical form of the data
+ * set (RDFC-1.0, section 4.4), and by graph, the default graph first. A statement is in its named
+ * graphs; in the default graph is what is in no other. Small data lies in memory, other in files.
+ * Any number of threads may read.
  */
-final class SortedStatements {
+public final class SortedStatements {
   private static final long MEMORY = 64L << 20;
   private static final int BUFFER = 1 << 16;
 
@@ -80,9 +75,15 @@ final class SortedStatements {
     this.labels = labels;
   }
 
-  /** Reads a candidate on the calling thread and sorts in a folder that is its own. */
-  static SortedStatements of(Candidate candidate, Path work) throws IOException {
-    CandidateReading reading = new CandidateReading(candidate);
+  /**
+   * Reads a data set inside a transaction of the calling thread.
+   *
+   * @param graph its default graph, which holds all statements
+   * @param work a folder of its own, needed as long as it is read
+   */
+  public static SortedStatements of(DatasetGraph dataset, Graph graph, Path work)
+      throws IOException {
+    DatasetStatements reading = new DatasetStatements(dataset, graph);
     if (reading.fitsInMemory()) {
       return held(reading);
     }
@@ -91,30 +92,30 @@ final class SortedStatements {
     return onDisk(lines.sort(), reading.labels(), work);
   }
 
-  Statements byStatement() throws IOException {
+  public Statements byStatement() throws IOException {
     return byStatement.read();
   }
 
   /** Writes all as lines, by statement. */
-  void write(OutputStream out) throws IOException {
+  public void write(OutputStream out) throws IOException {
     byStatement.write(out);
   }
 
-  Statements byGraph() throws IOException {
+  public Statements byGraph() throws IOException {
     return byGraph.read();
   }
 
   /** How many statements each named graph has. */
-  Map<String, Long> graphs() {
+  public Map<String, Long> graphs() {
     return graphs;
   }
 
   /** How blank nodes were labelled. */
-  BlankLabels labels() {
+  public BlankLabels labels() {
     return labels;
   }
 
-  private static SortedStatements held(CandidateReading reading) throws IOException {
+  private static SortedStatements held(DatasetStatements reading) throws IOException {
     List<Held> all = new ArrayList<>();
     reading.named(all::add);
     Held[] sorted = sorted(all);
