@@ -16,6 +16,9 @@ final class Follower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
   private static final long MILLIS = 250;
 
+  /** Who comes as the server begins needs all of the machine, and more of it than anybody after. */
+  private static final long LEAD_MILLIS = 1_500;
+
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("release-follower").factory());
@@ -37,12 +40,23 @@ final class Follower implements AutoCloseable {
   }
 
   /**
-   * Follows the pointer from now on. What is prepared at a start gives way to all else: the first
-   * visitors are there already.
+   * Follows the pointer from now on. What is prepared at a start waits for the first visitors and
+   * gives way to all after.
    */
   void start() {
-    Thread.ofPlatform().daemon().name("first-look").priority(Thread.MIN_PRIORITY).start(this::look);
-    var ignored = clock.scheduleWithFixedDelay(this::look, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+    var unusedFirst =
+        clock.schedule(
+            () ->
+                Thread.ofPlatform()
+                    .daemon()
+                    .name("first-look")
+                    .priority(Thread.MIN_PRIORITY)
+                    .start(this::look),
+            LEAD_MILLIS,
+            TimeUnit.MILLISECONDS);
+    var unused =
+        clock.scheduleWithFixedDelay(
+            this::look, LEAD_MILLIS + MILLIS, MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Switches to what the pointer names now; back when that is current and ready. */

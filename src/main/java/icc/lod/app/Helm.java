@@ -38,7 +38,10 @@ final class Helm implements Steering {
     try {
       Outcome outcome = Service.publishing(config).publish(force);
       ended = word(outcome);
-      follower.follow();
+      // At a start that would have the first visitors wait for what is prepared for later ones.
+      if (!(outcome instanceof Outcome.Unchanged)) {
+        follower.follow();
+      }
       return outcome;
     } finally {
       metrics.published(ended, Duration.ofNanos(System.nanoTime() - start));

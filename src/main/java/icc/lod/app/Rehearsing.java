@@ -1,6 +1,8 @@
 package icc.lod.app;
 
 import icc.lod.store.StoreUnavailableException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
@@ -10,8 +12,11 @@ import org.slf4j.LoggerFactory;
 final class Rehearsing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rehearsing.class);
 
+  /** The first visitors come first. */
+  private static final long LEAD_SECONDS = 3;
+
   private final Thread thread;
-  private volatile boolean wanted = true;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
    * What will rehearse.
@@ -35,8 +40,13 @@ final class Rehearsing implements AutoCloseable {
   /** Whatever goes wrong here is told to those who ask the same. */
   private void rehearse(Runnable prepared, ToIntFunction<BooleanSupplier> ask) {
     try {
+      if (closed.await(LEAD_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
       prepared.run();
-      LOG.debug("{} queries rehearsed", ask.applyAsInt(() -> wanted));
+      LOG.debug("{} queries rehearsed", ask.applyAsInt(() -> closed.getCount() > 0));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (StoreUnavailableException e) {
       LOG.debug("Nothing to rehearse with: {}", e.getMessage());
     } catch (RuntimeException e) {
@@ -46,6 +56,6 @@ final class Rehearsing implements AutoCloseable {
 
   @Override
   public void close() {
-    wanted = false;
+    closed.countDown();
   }
 }

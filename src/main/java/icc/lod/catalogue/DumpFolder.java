@@ -2,6 +2,7 @@ package icc.lod.catalogue;
 
 import com.github.luben.zstd.ZstdOutputStream;
 import icc.lod.rdf.Digests;
+import icc.lod.store.HardLinks;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -60,6 +61,21 @@ final class DumpFolder {
       writing.to(plain);
       add(plain.close(name, content, about, ""));
     }
+  }
+
+  /** Gives a file that was written a second name, as another syntax that it is in. */
+  void same(String name, String other, Dump.Content content) throws IOException {
+    for (Dump dump : written(name)) {
+      String second = other + dump.name().substring(name.length());
+      HardLinks.link(folder.resolve(dump.name()), folder.resolve(second));
+      add(new Dump(second, content, dump.about(), dump.coding(), dump.bytes(), dump.sha256()));
+    }
+  }
+
+  private synchronized List<Dump> written(String name) {
+    return dumps.stream()
+        .filter(dump -> dump.name().equals(name) || dump.name().startsWith(name + "."))
+        .toList();
   }
 
   private static void writeAll(Measured plain, Measured gzip, Measured zstd, Writing writing)

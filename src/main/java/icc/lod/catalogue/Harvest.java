@@ -60,12 +60,14 @@ public final class Harvest implements Projection {
       Optional<Path> previous = releases.current().map(Release::folder).map(ReleaseFiles::folder);
       Instant now = candidate.created();
       RdfDumps rdf = new RdfDumps(sorted, prefixes, metadata.parts(), dumps);
-      Survey survey = new Survey(sorted, metadata, names, folder, work, dumps);
+      Survey survey =
+          new Survey(
+              sorted, Counts.ofObjects(candidate.dataset()), metadata, names, folder, work, dumps);
       inParallel(
           List.of(
               () -> survey.make(previous, now, rdf),
-              rdf::trig,
               rdf::turtle,
+              rdf::trig,
               rdf::graphs,
               rdf::nQuads));
       List<Dump> made = dumps.finish();

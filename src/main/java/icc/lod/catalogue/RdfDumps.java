@@ -52,6 +52,7 @@ final class RdfDumps {
     whole(Dump.Content.N_QUADS, sorted::write);
   }
 
+  /** Turtle, which TriG is too where there are no named graphs: the same file then. */
   void turtle() throws IOException {
     whole(
         Dump.Content.TURTLE,
@@ -61,9 +62,16 @@ final class RdfDumps {
               sorted.byStatement(), (subject, statements, lines) -> writer.triples(statements));
           writer.finish();
         });
+    if (sorted.graphs().isEmpty()) {
+      String turtle = STEM + Dump.Content.TURTLE.suffix();
+      dumps.same(turtle, STEM + Dump.Content.TRIG.suffix(), Dump.Content.TRIG);
+    }
   }
 
   void trig() throws IOException {
+    if (sorted.graphs().isEmpty()) {
+      return;
+    }
     whole(
         Dump.Content.TRIG,
         out -> {

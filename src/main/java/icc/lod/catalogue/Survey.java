@@ -2,11 +2,8 @@ package icc.lod.catalogue;
 
 import icc.lod.rdf.EntityIri;
 import icc.lod.rdf.IriSpace;
-import icc.lod.statements.Line;
-import icc.lod.statements.SortedLines;
 import icc.lod.statements.SortedStatements;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
@@ -18,8 +15,6 @@ import org.apache.jena.graph.Triple;
 
 /** The readings that go thing by thing: counts, tables, the list of documents. */
 final class Survey {
-  private static final long MEMORY = 64L << 20;
-
   private final SortedStatements sorted;
   private final Metadata metadata;
   private final Names names;
@@ -27,7 +22,7 @@ final class Survey {
   private final Path work;
   private final DumpFolder dumps;
   private final IriSpace space;
-  private final Counts counts = new Counts();
+  private final Counts counts;
   private final Links links;
   private final Set<String> own = new HashSet<>();
   private boolean fitsXml = true;
@@ -35,12 +30,14 @@ final class Survey {
 
   Survey(
       SortedStatements sorted,
+      Counts counts,
       Metadata metadata,
       Names names,
       Path folder,
       Path work,
       DumpFolder dumps) {
     this.sorted = sorted;
+    this.counts = counts;
     this.metadata = metadata;
     this.names = names;
     this.folder = folder;
@@ -83,7 +80,6 @@ final class Survey {
   }
 
   private void count(Optional<Path> previous, Instant now) throws IOException {
-    SortedLines objects = new SortedLines(work, MEMORY);
     // Beyond what is known every other path may be somebody's, and the address by IRI is right.
     boolean all = own.size() < Counts.MOST_TYPED;
     Entities entities =
@@ -98,9 +94,6 @@ final class Survey {
               fitsXml = fitsXml && RdfXmlWriter.fits(triple);
               fitsJson = fitsJson && !triple.getObject().isTripleTerm();
             }
-            for (byte[] line : lines) {
-              objects.add(Line.objectAndProperty(line));
-            }
             if (iri.isPresent()) {
               links.subject(statements);
               entities.subject(iri.get(), statements, lines);
@@ -108,28 +101,9 @@ final class Survey {
           });
       entities.finish();
     }
-    distinct(objects.sort());
     Harvest.write(
         VoidStatistics.of(names, metadata.dataset(), counts, sorted.graphs(), links),
         folder.resolve(ReleaseFiles.STATISTICS));
-  }
-
-  /** Objects come in order, and each with its properties in order. */
-  private void distinct(SortedLines objects) throws IOException {
-    try (SortedLines.Reader in = objects.read()) {
-      String last = "";
-      for (byte[] line = in.next(); line.length > 0; line = in.next()) {
-        String text = new String(line, StandardCharsets.UTF_8);
-        int tab = text.lastIndexOf('\t');
-        String object = text.substring(0, tab);
-        if (!object.equals(last)) {
-          counts.objects++;
-          last = object;
-        }
-        String property = text.substring(tab + 2, text.length() - 1);
-        counts.properties.computeIfAbsent(property, name -> new Counts.Property()).objects++;
-      }
-    }
   }
 
   private Optional<EntityIri> own(Node subject) {

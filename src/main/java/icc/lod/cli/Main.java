@@ -6,6 +6,10 @@ import icc.lod.store.StoreUnavailableException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,20 +21,6 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Publishes a folder of RDF as linked open data.",
-    subcommands = {
-      ServeCommand.class,
-      PublishCommand.class,
-      ValidateCommand.class,
-      ReleasesCommand.class,
-      RollbackCommand.class,
-      QueryCommand.class,
-      LinkCommand.class,
-      ExportCommand.class,
-      TokenCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      RehearseCommand.class
-    },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -45,6 +35,24 @@ public final class Main {
   static final int DONE = 0;
   static final int FAILED = 1;
   static final int USAGE = 2;
+
+  /** In the order of the help. */
+  private static final Map<String, Supplier<Callable<Integer>>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("serve", ServeCommand::new);
+    COMMANDS.put("publish", PublishCommand::new);
+    COMMANDS.put("validate", ValidateCommand::new);
+    COMMANDS.put("releases", ReleasesCommand::new);
+    COMMANDS.put("rollback", RollbackCommand::new);
+    COMMANDS.put("query", QueryCommand::new);
+    COMMANDS.put("link", LinkCommand::new);
+    COMMANDS.put("export", ExportCommand::new);
+    COMMANDS.put("token", TokenCommand::new);
+    COMMANDS.put("backup", BackupCommand::new);
+    COMMANDS.put("restore", RestoreCommand::new);
+    COMMANDS.put("rehearse", RehearseCommand::new);
+  }
 
   private Main() {}
 
@@ -69,6 +77,14 @@ public final class Main {
     line.setUsageHelpAutoWidth(true);
     line.setExecutionExceptionHandler((fault, command, parsed) -> explain(fault, command));
     line.setParameterExceptionHandler((fault, wrong) -> usage(fault));
+    boolean named = args.length > 0 && COMMANDS.containsKey(args[0]);
+    COMMANDS.forEach(
+        (name, command) -> {
+          // To get all of them ready took a sixth of a start.
+          if (!named || name.equals(args[0])) {
+            line.addSubcommand(command.get());
+          }
+        });
     line.getSubcommands().values().forEach(Flags::addTo);
     line.setExecutionStrategy(
         parsed -> {

@@ -100,6 +100,9 @@ public record Example(
 
   /** Whether a query uses a prefix, or seems to, and does not declare it. */
   private static boolean needs(String query, String prefix) {
+    if (!query.contains(prefix + ":")) {
+      return false;
+    }
     String name = Pattern.quote(prefix) + ":";
     return Pattern.compile("(?<![\\w.-])" + name).matcher(query).find()
         && !Pattern.compile("(?i)\\bPREFIX\\s+" + name).matcher(query).find();

@@ -30,19 +30,6 @@ public final class Line {
         : new String(line, object + 1, end - object - 1, StandardCharsets.UTF_8);
   }
 
-  /** The object, a tab, and the property. */
-  public static byte[] objectAndProperty(byte[] line) {
-    int first = space(line, 0);
-    int second = space(line, first + 1);
-    int third = objectEnds(line);
-    byte[] key = new byte[third - first - 1];
-    int object = third - second - 1;
-    System.arraycopy(line, second + 1, key, 0, object);
-    key[object] = '\t';
-    System.arraycopy(line, first + 1, key, object + 1, second - first - 1);
-    return key;
-  }
-
   /** The line without the graph: N-Triples. */
   public static int triple(byte[] line) {
     return objectEnds(line) + 1;

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +59,8 @@ public record FileList(List<Entry> entries) {
   public record Content(long length, String sha256) {}
 
   /** Copies. */
+  private static final Pattern LINE = Pattern.compile("[0-9a-f]{64} \\d{1,18} \\d{1,18} .+");
+
   public FileList {
     entries = List.copyOf(entries);
   }
@@ -117,7 +120,7 @@ public record FileList(List<Entry> entries) {
   static FileList parse(String text) {
     List<Entry> entries = new ArrayList<>();
     for (String line : text.lines().toList()) {
-      if (!line.matches("[0-9a-f]{64} \\d{1,18} \\d{1,18} .+")) {
+      if (!LINE.matcher(line).matches()) {
         throw new IllegalArgumentException("no line of a list of files: " + line);
       }
       String[] cells = line.split(" ", 4);
