@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
@@ -48,6 +49,10 @@ final class EntityPages {
       Visitor visitor,
       DocumentLinks links,
       IncomingRequest incoming) {}
+
+  private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9-]+");
+  private static final Pattern UNWRITABLE = Pattern.compile("[|{}^`\\\\]");
 
   private final Pages pages;
 
@@ -166,9 +171,10 @@ final class EntityPages {
 
   /** Things of one kind are listed where the site lists them, else on the page of their class. */
   private Kind kind(Link type) {
-    String name = type.iri().replaceAll(".*[/#]", "");
-    String slug = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-    boolean listed = slug.matches("[a-z0-9-]+") && pages.answers("/browse/" + slug);
+    int end = Math.max(type.iri().lastIndexOf('/'), type.iri().lastIndexOf('#'));
+    String name = type.iri().substring(end + 1);
+    String slug = HUMP.matcher(name).replaceAll("$1-$2").toLowerCase(Locale.ROOT);
+    boolean listed = SLUG.matcher(slug).matches() && pages.answers("/browse/" + slug);
     return new Kind(type, listed ? pages.publicUrl().path("/browse/" + slug) : type.href());
   }
 
@@ -198,7 +204,7 @@ final class EntityPages {
 
   /** SPARQL has no way to write some IRIs that data of others has. */
   private String query(PublicUrl publicUrl, EntityIri iri) {
-    if (!pages.answers("/sparql") || iri.text().matches(".*[|{}^`\\\\].*")) {
+    if (!pages.answers("/sparql") || UNWRITABLE.matcher(iri.text()).find()) {
       return "";
     }
     String query = "SELECT ?property ?value WHERE {\n  <" + iri + "> ?property ?value\n}";

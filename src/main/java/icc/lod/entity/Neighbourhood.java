@@ -35,7 +35,30 @@ public record Neighbourhood(int height, int middle, String name, List<Spot> spot
    * @param anchor how its name is set: {@code end} on the left, {@code start} on the right
    */
   public record Spot(
-      Link link, String name, String property, int x, int y, String anchor, String path) {}
+      Link link, String name, String property, int x, int y, String anchor, String path) {
+    /** Where its texts are, beside the line's end. */
+    public int textX() {
+      return anchor.equals("end") ? x - 10 : x + 10;
+    }
+
+    public int nameY() {
+      return y + 2;
+    }
+
+    public int propertyY() {
+      return y + 15;
+    }
+  }
+
+  /** The upper edge of the box in the middle. */
+  public int boxY() {
+    return middle - 18;
+  }
+
+  /** The line on which the name in the middle stands. */
+  public int nameY() {
+    return middle + 5;
+  }
 
   boolean isEmpty() {
     return spots.isEmpty();

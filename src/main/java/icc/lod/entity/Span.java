@@ -8,6 +8,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
@@ -19,6 +20,9 @@ import org.apache.jena.graph.Triple;
  * @param end the literal that tells the end; the start once more when there is none
  */
 record Span(LocalDate first, LocalDate last, boolean open, Node start, Node end) {
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
+  private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d\\d");
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d([TZ+-].*)?");
 
   /** What statements about a thing tell of its time; one date counts from its start to its end. */
   static Optional<Span> of(Collection<Triple> statements, Roles roles) {
@@ -68,15 +72,15 @@ record Span(LocalDate first, LocalDate last, boolean open, Node start, Node end)
     String text = literal.getLiteralLexicalForm();
     boolean end = day > 1;
     try {
-      if (text.matches("\\d{4}")) {
+      if (YEAR.matcher(text).matches()) {
         return Optional.of(
             end ? Year.parse(text).atMonth(12).atEndOfMonth() : Year.parse(text).atDay(1));
       }
-      if (text.matches("\\d{4}-\\d\\d")) {
+      if (MONTH.matcher(text).matches()) {
         YearMonth month = YearMonth.parse(text);
         return Optional.of(end ? month.atEndOfMonth() : month.atDay(1));
       }
-      return text.matches("\\d{4}-\\d\\d-\\d\\d([TZ+-].*)?")
+      return DAY.matcher(text).matches()
           ? Optional.of(LocalDate.parse(text.substring(0, 10)))
           : Optional.empty();
     } catch (DateTimeException e) {

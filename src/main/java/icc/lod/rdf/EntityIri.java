@@ -91,7 +91,11 @@ public record EntityIri(String text) {
 
   /** The last part of the IRI, to name what has no label. */
   public String localName() {
-    String trimmed = text.replaceAll("[/#]+$", "");
+    int end = text.length();
+    while (end > 0 && (text.charAt(end - 1) == '/' || text.charAt(end - 1) == '#')) {
+      end--;
+    }
+    String trimmed = text.substring(0, end);
     String local =
         trimmed.substring(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('#')) + 1);
     return local.isEmpty() ? text : local;

@@ -142,6 +142,9 @@ public final class IriSpace {
   /** From what was sent to what is ever less likely meant. */
   private static Set<String> forms(String sent) {
     String raw = PercentCoding.encode(sent, IN_PATH + "?" + UNWISE);
+    if (raw.indexOf('%') < 0) {
+      return Set.of(raw);
+    }
     IntPredicate question = c -> c == '?';
     IntPredicate other = c -> c >= 0xa0;
     IntPredicate unwise = other.or(c -> UNWISE.indexOf(c) >= 0);

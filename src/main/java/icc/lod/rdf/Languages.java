@@ -37,6 +37,9 @@ public record Languages(List<String> wanted) {
 
   /** The best of some literals; ties go to the text that sorts first, so the answer is stable. */
   public Optional<Node> best(Collection<Node> literals) {
+    if (literals.isEmpty()) {
+      return Optional.empty();
+    }
     List<Node> sorted =
         literals.stream().filter(Node::isLiteral).sorted(Languages::byCodeThenText).toList();
     for (String range : ranges()) {

@@ -6,14 +6,17 @@ import icc.lod.store.sorted.SortedIndex;
 import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.ReadWrite;
@@ -129,6 +132,20 @@ public final class Tdb2Store implements Store {
     } finally {
       dataset.end();
     }
+  }
+
+  @Override
+  public List<Triple> about(Collection<Node> subjects, Collection<Node> properties) {
+    return index.isPresent()
+        ? read(data -> index.get().about(subjects, properties))
+        : Store.super.about(subjects, properties);
+  }
+
+  @Override
+  public Set<Node> described(Collection<Node> nodes) {
+    return index.isPresent()
+        ? read(data -> index.get().described(nodes))
+        : Store.super.described(nodes);
   }
 
   @Override

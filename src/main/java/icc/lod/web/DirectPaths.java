@@ -1,5 +1,6 @@
 package icc.lod.web;
 
+import icc.lod.web.Markup.Value;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -11,16 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.standard.expression.IStandardVariableExpression;
 import org.thymeleaf.standard.expression.IStandardVariableExpressionEvaluator;
+import org.thymeleaf.standard.expression.LiteralValue;
 import org.thymeleaf.standard.expression.OGNLVariableExpressionEvaluator;
 import org.thymeleaf.standard.expression.StandardExpressionExecutionContext;
 import org.thymeleaf.standard.expression.StandardExpressions;
+import org.thymeleaf.standard.expression.VariableExpression;
 
 /**
  * Expressions of templates that only go from one thing to the next, {@code entity.title.value}, by
@@ -65,14 +67,32 @@ final class DirectPaths implements IStandardVariableExpressionEvaluator {
    * @param steps names to go by, methods with their parentheses; none if OGNL is to be asked
    * @param empty whether it asks if what is found is an empty text
    */
-  private record Way(List<String> steps, boolean empty) {
+  private record Way(List<Step> steps, boolean empty) {
     static Way of(String expression) {
       Matcher empty = EMPTY.matcher(expression);
       String path = empty.matches() ? empty.group(1) : expression;
       List<String> steps = List.of(path.split("\\."));
       boolean plain = PATH.matcher(path).matches() && !RESERVED.contains(steps.get(0));
-      return new Way(plain ? steps : List.of(), empty.matches());
+      return new Way(plain ? steps.stream().map(Step::new).toList() : List.of(), empty.matches());
     }
+  }
+
+  /** What gives an expression's value without asking for it anew each time. */
+  Value value(VariableExpression expression) {
+    Way way = ways.computeIfAbsent(expression.getExpression(), Way::of);
+    Value other = scope -> LiteralValue.unwrap(expression.execute(scope.context()));
+    if (way.steps().isEmpty() || expression.getUseSelectionAsRoot()) {
+      return other;
+    }
+    String variable = way.steps().get(0).name();
+    Step[] steps = way.steps().subList(1, way.steps().size()).toArray(new Step[0]);
+    return scope -> {
+      Object found = value(scope.get(variable), steps);
+      if (found == UNKNOWN) {
+        return other.in(scope);
+      }
+      return way.empty() ? (Object) isEmpty(found) : found;
+    };
   }
 
   @Override
@@ -84,7 +104,9 @@ final class DirectPaths implements IStandardVariableExpressionEvaluator {
     Object found =
         way.steps().isEmpty() || expression.getUseSelectionAsRoot()
             ? UNKNOWN
-            : value(way.steps(), context);
+            : value(
+                context.getVariable(way.steps().get(0).name()),
+                way.steps().subList(1, way.steps().size()).toArray(new Step[0]));
     if (found == UNKNOWN) {
       return others.evaluate(context, expression, how);
     }
@@ -100,27 +122,46 @@ final class DirectPaths implements IStandardVariableExpressionEvaluator {
     return text == null || text.toString().isEmpty();
   }
 
-  private static @Nullable Object value(List<String> steps, IExpressionContext context) {
-    Object at = context.getVariable(steps.get(0));
-    for (String step : steps.subList(1, steps.size())) {
+  private static @Nullable Object value(@Nullable Object from, Step[] steps) {
+    Object at = from;
+    for (Step step : steps) {
       if (at == null) {
         return UNKNOWN;
       }
-      if (at instanceof Map<?, ?> map && !step.endsWith(")")) {
-        if (OF_ANY_MAP.contains(step)) {
-          return UNKNOWN;
-        }
-        at = map.get(step);
-        continue;
-      }
-      Optional<MethodHandle> accessor =
-          ACCESSORS.get(at.getClass()).computeIfAbsent(step, accessor(at.getClass()));
-      if (accessor.isEmpty()) {
-        return UNKNOWN;
-      }
-      at = called(accessor.get(), at);
+      at = step.from(at);
     }
     return at;
+  }
+
+  /** A step of a path, which mostly is from things of the same class as the time before. */
+  private static final class Step {
+    /** How to make it from things of a class. */
+    private record Known(Class<?> type, Optional<MethodHandle> accessor) {}
+
+    private final String name;
+    private final boolean method;
+    private volatile @Nullable Known last;
+
+    Step(String name) {
+      this.name = name;
+      this.method = name.endsWith(")");
+    }
+
+    String name() {
+      return name;
+    }
+
+    @Nullable Object from(Object at) {
+      if (at instanceof Map<?, ?> map && !method) {
+        return OF_ANY_MAP.contains(name) ? UNKNOWN : map.get(name);
+      }
+      Known known = last;
+      if (known == null || known.type() != at.getClass()) {
+        known = new Known(at.getClass(), accessor(at.getClass(), name));
+        last = known;
+      }
+      return known.accessor().isEmpty() ? UNKNOWN : called(known.accessor().get(), at);
+    }
   }
 
   private static @Nullable Object called(MethodHandle accessor, Object of) {
@@ -133,8 +174,11 @@ final class DirectPaths implements IStandardVariableExpressionEvaluator {
     }
   }
 
-  private static Function<String, Optional<MethodHandle>> accessor(Class<?> type) {
-    return step -> names(step).stream().flatMap(name -> method(type, name).stream()).findFirst();
+  private static Optional<MethodHandle> accessor(Class<?> type, String step) {
+    return ACCESSORS
+        .get(type)
+        .computeIfAbsent(
+            step, s -> names(s).stream().flatMap(name -> method(type, name).stream()).findFirst());
   }
 
   /** What a step may be called: itself, or as beans have it. */

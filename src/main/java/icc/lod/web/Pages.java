@@ -5,17 +5,14 @@ import io.javalin.http.Header;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.standard.StandardDialect;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * Pages for people: Thymeleaf templates of the features inside one layout, in the visitor's
@@ -66,10 +63,13 @@ public final class Pages {
   private final Messages messages;
   private final Navigation navigation;
   private final Assets assets = new Assets();
-  private final TemplateEngine engine = new TemplateEngine();
+  private final Templates templates;
 
   /** Set once, by the server that shows the pages, before it answers anybody. */
   private volatile Predicate<String> answered = path -> false;
+
+  /** What was asked of it: routes are compared one by one, and pages ask for the same few. */
+  private final Map<String, Boolean> asked = new ConcurrentHashMap<>();
 
   /**
    * Pages of a site.
@@ -86,18 +86,7 @@ public final class Pages {
     this.site = site;
     this.messages = new Messages(settings.languages(), texts);
     this.navigation = new Navigation(settings.publicUrl());
-    ClassLoaderTemplateResolver templates =
-        new ClassLoaderTemplateResolver(Pages.class.getClassLoader());
-    templates.setPrefix("templates/");
-    templates.setSuffix(".html");
-    templates.setTemplateMode(TemplateMode.HTML);
-    templates.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    StandardDialect dialect = new StandardDialect();
-    dialect.setVariableExpressionEvaluator(new DirectPaths());
-    engine.setDialect(dialect);
-    engine.setTemplateResolver(templates);
-    engine.setMessageResolver(new SiteTexts(messages));
-    engine.setLinkBuilder(new SiteLinks(settings.publicUrl(), assets));
+    this.templates = new Templates(messages, new SiteLinks(settings.publicUrl(), assets));
   }
 
   /**
@@ -117,7 +106,7 @@ public final class Pages {
 
   /** Whether a feature of this server answers at a path: pages link nothing that does not exist. */
   public boolean answers(String path) {
-    return answered.test(path);
+    return asked.computeIfAbsent(path, answered::test);
   }
 
   /** What the site is called: the name of what the data is about, else a name for any site. */
@@ -128,6 +117,7 @@ public final class Pages {
   /** Tells which paths features answer. */
   void answered(Predicate<String> paths) {
     answered = paths;
+    asked.clear();
   }
 
   /** The languages of the site, the default first. */
@@ -177,17 +167,16 @@ public final class Pages {
 
   /** A whole page as UTF-8, its language and security headers set. */
   byte[] render(Context ctx, Visitor visitor, String template, Map<String, ?> model) {
-    org.thymeleaf.context.Context variables =
-        new org.thymeleaf.context.Context(Locale.forLanguageTag(visitor.language()));
-    variables.setVariable("preview", new Preview("", ""));
-    model.forEach(variables::setVariable);
-    variables.setVariable("page", frame(ctx, visitor));
-    variables.setVariable("tiles", settings.tiles());
+    Map<String, Object> variables = new HashMap<>(model);
+    variables.putIfAbsent("preview", new Preview("", ""));
+    variables.put("page", frame(ctx, visitor));
+    variables.put("tiles", settings.tiles());
     ctx.header(Header.CONTENT_LANGUAGE, visitor.language());
     if (ctx.res().getHeader(Header.CONTENT_SECURITY_POLICY) == null) {
       ctx.header(Header.CONTENT_SECURITY_POLICY, contentSecurityPolicy());
     }
-    return Tidy.html(engine.process(template, variables)).getBytes(StandardCharsets.UTF_8);
+    String page = templates.page(template, visitor.language(), variables);
+    return Tidy.html(page).getBytes(StandardCharsets.UTF_8);
   }
 
   private String contentSecurityPolicy() {
@@ -207,8 +196,8 @@ public final class Pages {
         ctx.path(),
         languageLinks(ctx, visitor),
         settings.publicUrl().absolute(withQuery(ctx, query(ctx))),
-        navigation.sections(ctx.path(), answered),
-        navigation.sources(ctx.path(), answered),
+        navigation.sections(ctx.path(), this::answers),
+        navigation.sources(ctx.path(), this::answers),
         settings.publicUrl().absolute(assets.versioned("/static/web/preview.png")),
         now);
   }

@@ -58,7 +58,8 @@ public record PublicUrl(String text, String past) {
 
   /** The prefix all paths have for visitors: empty, or like {@code /lod}. */
   public String prefix() {
-    return text.isEmpty() ? "" : String.valueOf(URI.create(text).getRawPath());
+    int path = text.indexOf('/', text.indexOf("://") + 3);
+    return path < 0 ? "" : text.substring(path);
   }
 
   /** A link for pages: the prefix and a path of ours that starts with a slash. */

@@ -25,6 +25,14 @@
  * blocks then holds up every connection, and the guard against bodies that trickle was passed by;
  * dropped.
  *
+ * <p><b>Templates are Thymeleaf's, but not run by Thymeleaf</b> ({@link icc.lod.web.Templates}). It
+ * parses them and their expressions; each part is then turned, once, into what writes it, and only
+ * expressions that are more than a path, a text, a link or a condition go to it again. Its own run
+ * decides about each attribute of each element anew, which was half the processor time of a page
+ * about a thing; a tenth is left. A second engine with compiled templates would have done as well,
+ * but the pages would be written in two languages. What a template may say is what these classes
+ * know, others are refused; that they mean by it what Thymeleaf means, a test asks Thymeleaf.
+ *
  * <p><b>Dates are for those who know no entity tags</b> ({@link icc.lod.web.Modified}): since when
  * the release is current, or the program and its settings are what they are. Dates of content would
  * be older and wrong after a rollback, when a client has what is newer.

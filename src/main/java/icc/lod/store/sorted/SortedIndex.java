@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.atlas.lib.tuple.TupleMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.main.QC;
@@ -122,6 +126,38 @@ public final class SortedIndex {
               terms.term(cursor.object())));
     }
     return slice;
+  }
+
+  /** What is said of things by these properties; each term is looked up once. */
+  public List<Triple> about(Collection<Node> subjects, Collection<Node> properties) {
+    List<Triple> statements = new ArrayList<>();
+    Map<Node, Integer> numbers = new LinkedHashMap<>();
+    properties.forEach(property -> numbers.put(property, number(property)));
+    Cursor cursor = new Cursor(this);
+    for (Node subject : subjects) {
+      int number = number(subject);
+      numbers.forEach(
+          (property, predicate) -> {
+            cursor.open(number, predicate, ANY);
+            while (cursor.next()) {
+              statements.add(Triple.create(subject, property, terms.term(cursor.object())));
+            }
+          });
+    }
+    return statements;
+  }
+
+  /** Those of the nodes of which something is said. */
+  public Set<Node> described(Collection<Node> nodes) {
+    Set<Node> described = new HashSet<>();
+    Cursor cursor = new Cursor(this);
+    for (Node node : nodes) {
+      cursor.open(number(node), ANY, ANY);
+      if (cursor.next()) {
+        described.add(node);
+      }
+    }
+    return described;
   }
 
   private Cursor cursor(Quad pattern) {
