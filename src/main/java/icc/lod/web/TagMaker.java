@@ -9,12 +9,31 @@ import java.util.Map;
 import java.util.Set;
 import org.thymeleaf.model.IAttribute;
 import org.thymeleaf.model.IProcessableElementTag;
+import org.thymeleaf.standard.processor.StandardConditionalFixedValueTagProcessor;
 
 /** Makes what writes a tag with its attributes. */
 final class TagMaker {
   /** Attributes that stand without a value or not at all. */
   private static final Set<String> YES_OR_NO =
-      Set.of("checked", "disabled", "hidden", "open", "required", "selected");
+      Set.of(StandardConditionalFixedValueTagProcessor.ATTR_NAMES);
+
+  /** What Thymeleaf knows beyond setting attributes and these templates do without. */
+  private static final Set<String> UNKNOWN =
+      Set.of(
+          "alt-title",
+          "assert",
+          "attrappend",
+          "attrprepend",
+          "errorclass",
+          "errors",
+          "field",
+          "include",
+          "inline",
+          "lang-xmllang",
+          "object",
+          "ref",
+          "styleappend",
+          "substituteby");
 
   /** Attributes that say something even when empty. */
   private static final Set<String> KEPT_EMPTY =
@@ -67,6 +86,9 @@ final class TagMaker {
       IProcessableElementTag tag,
       Map<String, Markup> attributes,
       Map<String, Markup> appended) {
+    if (UNKNOWN.contains(name)) {
+      throw new IllegalArgumentException("Templates here do not know th:" + name + ": " + tag);
+    }
     if (name.equals("attr")) {
       maker
           .assigned(text)

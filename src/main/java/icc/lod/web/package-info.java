@@ -65,8 +65,8 @@
  *       socket to which nobody must come holds it ({@code NothingFetchedTest}, {@code
  *       addressesInRequests_fetchNothing}, {@code entitiesAndContextsOfSources_fetchNothing}).
  *   <dt>Scripts in data or addresses (XSS)
- *   <dd>Thymeleaf escapes all text, only http(s) and our own paths become links, and the policy
- *       sent with every page allows no script but our files ({@code
+ *   <dd>Templates escape all text, only http(s) and our own paths become links, and the policy sent
+ *       with every page allows no script but our files ({@code
  *       whatDataAndVisitorsSay_isTextOnPages}, {@code pages_runNoScriptsButOurs…}).
  *   <dt>Framing
  *   <dd>{@code frame-ancestors 'none'}; the preview of reconciliation, which clients show in a

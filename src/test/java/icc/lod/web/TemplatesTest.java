@@ -63,6 +63,12 @@ class TemplatesTest {
   }
 
   @Test
+  void whatTemplatesDoNotKnow_isSaid() {
+    assertThatThrownBy(() -> templates.page("web/unknown", "en", Map.of()))
+        .hasMessageContaining("th:object");
+  }
+
+  @Test
   void pageThatIsMissing_isSaid() {
     assertThatThrownBy(() -> templates.page("web/nosuch", "en", Map.of()))
         .hasMessageContaining("web/nosuch");
