@@ -72,11 +72,7 @@ public final class Main {
   /** Runs a command line and gives its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new Main());
-    line.setOut(out);
-    line.setErr(err);
-    line.setUsageHelpAutoWidth(true);
-    line.setExecutionExceptionHandler((fault, command, parsed) -> explain(fault, command));
-    line.setParameterExceptionHandler((fault, wrong) -> usage(fault));
+    // First of all: what is set of a line is set of the commands that it has.
     boolean named = args.length > 0 && COMMANDS.containsKey(args[0]);
     COMMANDS.forEach(
         (name, command) -> {
@@ -85,6 +81,11 @@ public final class Main {
             line.addSubcommand(command.get());
           }
         });
+    line.setOut(out);
+    line.setErr(err);
+    line.setUsageHelpAutoWidth(true);
+    line.setExecutionExceptionHandler((fault, command, parsed) -> explain(fault, command));
+    line.setParameterExceptionHandler((fault, wrong) -> usage(fault));
     line.getSubcommands().values().forEach(Flags::addTo);
     line.setExecutionStrategy(
         parsed -> {
