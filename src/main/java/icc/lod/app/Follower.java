@@ -44,6 +44,7 @@ final class Follower implements AutoCloseable {
    * gives way to all after.
    */
   void start() {
+    long lead = unprepared ? LEAD_MILLIS : 0;
     var unusedFirst =
         clock.schedule(
             () ->
@@ -52,16 +53,27 @@ final class Follower implements AutoCloseable {
                     .name("first-look")
                     .priority(Thread.MIN_PRIORITY)
                     .start(this::look),
-            LEAD_MILLIS,
+            lead,
             TimeUnit.MILLISECONDS);
     var unused =
-        clock.scheduleWithFixedDelay(
-            this::look, LEAD_MILLIS + MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::look, lead + MILLIS, MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Switches to what the pointer names now; back when that is current and ready. */
+  /**
+   * Switches to what the pointer names now; back when that is current, and ready if it was not
+   * before.
+   */
   synchronized void follow() {
-    if (store.refresh() || unprepared) {
+    if (store.refresh()) {
+      unprepared = false;
+      prepare.run();
+    }
+  }
+
+  /** The same, back when all is ready that a start left for later. */
+  synchronized void prepare() {
+    follow();
+    if (unprepared) {
       unprepared = false;
       prepare.run();
     }
@@ -70,7 +82,7 @@ final class Follower implements AutoCloseable {
   /** A release that cannot be opened must not end the following: the next one may be whole. */
   private synchronized void look() {
     try {
-      follow();
+      prepare();
       store.past().tidy();
       fault = "";
     } catch (RuntimeException e) {

@@ -38,10 +38,7 @@ final class Helm implements Steering {
     try {
       Outcome outcome = Service.publishing(config).publish(force);
       ended = word(outcome);
-      // At a start that would have the first visitors wait for what is prepared for later ones.
-      if (!(outcome instanceof Outcome.Unchanged)) {
-        follower.follow();
-      }
+      follower.follow();
       return outcome;
     } finally {
       metrics.published(ended, Duration.ofNanos(System.nanoTime() - start));

@@ -135,7 +135,7 @@ public final class Service implements AutoCloseable {
       watch.start();
     }
     SparqlRoutes sparql = features.sparql();
-    Rehearsing rehearsing = new Rehearsing(follower::follow, sparql::rehearse);
+    Rehearsing rehearsing = new Rehearsing(follower::prepare, sparql::rehearse);
     return new Service(store, sparql, metrics, follower, watch, rehearsing, buckets, server);
   }
 

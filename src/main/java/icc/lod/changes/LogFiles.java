@@ -74,11 +74,7 @@ record LogFiles(Path folder) {
   void carryOver(LogFiles earlier) throws IOException {
     for (Path release : earlier.releases()) {
       Path target = Files.createDirectories(folder.resolve(release.getFileName()));
-      try (Stream<Path> files = Files.list(release)) {
-        for (Path file : files.toList()) {
-          HardLinks.link(file, target.resolve(file.getFileName()));
-        }
-      }
+      HardLinks.linkAll(release, target);
     }
   }
 }

@@ -1,6 +1,6 @@
 package icc.lod.publish;
 
-import icc.lod.store.Store;
+import icc.lod.store.Tdb2Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,28 +10,37 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /** Makes all that is derived from a candidate. */
 final class Projecting {
-  private final Store store;
+  private final Tdb2Store store;
+  private final Making making;
+  private final List<ExampleAnswer> answers;
+  private final Judgement judgement;
   private final Steps steps;
-  private final Function<DatasetGraph, Candidate> candidate;
 
-  /**
-   * @param candidate over the data set of a transaction, for each thread has its own
-   */
-  Projecting(Store store, Steps steps, Function<DatasetGraph, Candidate> candidate) {
+  /** Makes it of what a store holds, which was judged so. */
+  Projecting(
+      Tdb2Store store,
+      Making making,
+      List<ExampleAnswer> answers,
+      Judgement judgement,
+      Steps steps) {
     this.store = store;
+    this.making = making;
+    this.answers = answers;
+    this.judgement = judgement;
     this.steps = steps;
-    this.candidate = candidate;
   }
 
   /** What others read first, what reads others last. */
-  void all(List<Projection> projections, Report refused) {
-    try {
+  void all(List<Projection> projections, Report refused) throws IOException {
+    try (Groundwork groundwork = new Groundwork(making.building(), making.before())) {
+      Function<DatasetGraph, Candidate> candidate = candidate(groundwork);
       for (boolean last : List.of(false, true)) {
-        sideBySide(projections.stream().filter(each -> each.last() == last).toList());
+        sideBySide(projections.stream().filter(each -> each.last() == last).toList(), candidate);
       }
     } catch (RefusedException e) {
       e.findings().forEach(refused::add);
@@ -39,8 +48,23 @@ final class Projecting {
     steps.done("all that is derived, side by side");
   }
 
+  /** The candidate over the data set of a transaction, for each thread has its own. */
+  private Function<DatasetGraph, Candidate> candidate(Groundwork groundwork) {
+    Function<DatasetGraph, Graph> graphs = store.defaultGraphs();
+    return data ->
+        new Candidate(
+            making.building(),
+            data,
+            graphs.apply(data),
+            making.base(),
+            making.created(),
+            answers,
+            judgement,
+            groundwork);
+  }
+
   /** Side by side, for each reads much and writes into a folder of its own. */
-  private void sideBySide(List<Projection> some) {
+  private void sideBySide(List<Projection> some, Function<DatasetGraph, Candidate> candidate) {
     List<Callable<Boolean>> tasks = new ArrayList<>();
     for (Projection projection : some) {
       tasks.add(

@@ -17,10 +17,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -107,7 +105,8 @@ public final class Publisher implements Publishing {
         Report errors = new Report();
         Report warnings = new Report();
         Sources sources = Sources.find(settings, errors);
-        Making making = new Making(building, releases.nextInstant(clock), Optional.empty());
+        Making making =
+            new Making(building, settings.base(), releases.nextInstant(clock), Optional.empty());
         long[] sizes = build(sources, making, errors, warnings);
         return errors.isEmpty()
             ? new Outcome.Valid(sizes[0], warnings)
@@ -142,7 +141,8 @@ public final class Publisher implements Publishing {
       DiskFaults.room(releases.state(), sources.files());
       Instant created = releases.nextInstant(clock);
       Optional<Release> before = force ? Optional.empty() : releases.newest(settings.base());
-      long[] sizes = build(sources, new Making(building, created, before), errors, warnings);
+      Making making = new Making(building, settings.base(), created, before);
+      long[] sizes = build(sources, making, errors, warnings);
       if (!errors.isEmpty()) {
         return new Outcome.Refused(errors);
       }
@@ -193,13 +193,6 @@ public final class Publisher implements Publishing {
     }
   }
 
-  /**
-   * A release to be.
-   *
-   * @param before the release that parts may be taken over from
-   */
-  private record Making(Path building, Instant created, Optional<Release> before) {}
-
   /** The steps from files to a judged candidate; the sizes are triples and named graphs. */
   private long[] build(Sources sources, Making making, Report errors, Report warnings)
       throws IOException {
@@ -223,7 +216,8 @@ public final class Publisher implements Publishing {
       steps.done("ran " + answers.size() + " examples");
       Judgement judgement = judge(store, sources, houseRules, answers, errors, warnings, steps);
       if (errors.isEmpty()) {
-        derive(store, making, answers, judgement, errors, steps);
+        new Projecting(store, making, answers, judgement, steps).all(projections, errors);
+        steps.report(making.building());
       }
       return store.read(Publisher::sizes);
     }
@@ -287,32 +281,6 @@ public final class Publisher implements Publishing {
     errors.place(places);
     warnings.place(places);
     return judgement;
-  }
-
-  private void derive(
-      Tdb2Store store,
-      Making making,
-      List<ExampleAnswer> answers,
-      Judgement judgement,
-      Report refused,
-      Steps steps)
-      throws IOException {
-    Function<DatasetGraph, Graph> graphs = store.defaultGraphs();
-    try (Groundwork groundwork = new Groundwork(making.building(), making.before())) {
-      Function<DatasetGraph, Candidate> candidate =
-          data ->
-              new Candidate(
-                  making.building(),
-                  data,
-                  graphs.apply(data),
-                  settings.base(),
-                  making.created(),
-                  answers,
-                  judgement,
-                  groundwork);
-      new Projecting(store, steps, candidate).all(projections, refused);
-    }
-    steps.report(making.building());
   }
 
   private static long[] sizes(DatasetGraph dataset) {

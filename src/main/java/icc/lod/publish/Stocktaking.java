@@ -24,13 +24,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.jena.atlas.iterator.Iter;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.shared.JenaException;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -118,7 +115,8 @@ public final class Stocktaking implements Publishing {
       Files.writeString(
           building.resolve(Release.ENDPOINT), store.endpoint() + "\n" + state.text() + "\n");
       if (state.triples() <= settings.indexLimit()) {
-        derive(store, state, building, created, force);
+        Optional<Release> before = force ? Optional.empty() : releases.newest(base);
+        derive(store, state, new Making(building, base, created, before));
       } else {
         LOG.info(
             "{} holds {} triples: no search, dumps and changes are made of more than {}",
@@ -139,10 +137,8 @@ public final class Stocktaking implements Publishing {
   }
 
   /** Reads all once into a database of its own, from which the rest is made as at any publish. */
-  private void derive(
-      SparqlStore store, EndpointState state, Path building, Instant created, boolean force)
-      throws IOException {
-    Path database = building.resolve("tdb2");
+  private void derive(SparqlStore store, EndpointState state, Making making) throws IOException {
+    Path database = making.building().resolve("tdb2");
     Files.createDirectories(database);
     try (Steps steps = new Steps()) {
       try (Progress.Phase phase = steps.begin("reading", state.triples())) {
@@ -153,33 +149,18 @@ public final class Stocktaking implements Publishing {
             "What " + store.endpoint() + " holds changed while it was read; try again");
       }
       steps.done("read all that " + store.endpoint() + " holds");
-      derive(database, building, created, force, steps);
+      derive(database, making, steps);
       Releases.delete(database);
-      steps.report(building);
+      steps.report(making.building());
     }
   }
 
-  private void derive(Path database, Path building, Instant created, boolean force, Steps steps)
-      throws IOException {
+  private void derive(Path database, Making making, Steps steps) throws IOException {
     Report refused = new Report();
-    Optional<Release> before = force ? Optional.empty() : releases.newest(base);
-    try (Tdb2Store copy = Tdb2Store.open(database);
-        Groundwork groundwork = new Groundwork(building, before)) {
+    try (Tdb2Store copy = Tdb2Store.open(database)) {
       List<ExampleAnswer> answers = ExampleQueries.run(copy);
       steps.done("ran " + answers.size() + " examples");
-      Function<DatasetGraph, Graph> graphs = copy.defaultGraphs();
-      Function<DatasetGraph, Candidate> candidate =
-          data ->
-              new Candidate(
-                  building,
-                  data,
-                  graphs.apply(data),
-                  base,
-                  created,
-                  answers,
-                  Judgement.NONE,
-                  groundwork);
-      new Projecting(copy, steps, candidate).all(projections, refused);
+      new Projecting(copy, making, answers, Judgement.NONE, steps).all(projections, refused);
     }
     if (!refused.isEmpty()) {
       throw new PublishingException(

@@ -31,10 +31,10 @@ final class EarlierFacets {
   private final Map<String, Kind> kinds = new TreeMap<>();
   private final ReadSet common;
 
-  private EarlierFacets(Earlier earlier, KindList list, ReadSet common) {
+  private EarlierFacets(Earlier earlier, List<Kind> kinds, ReadSet common) {
     this.earlier = earlier;
     this.common = common;
-    list.kinds().forEach(kind -> kinds.put(kind.iri(), kind));
+    kinds.forEach(kind -> this.kinds.put(kind.iri(), kind));
   }
 
   /**
@@ -56,7 +56,9 @@ final class EarlierFacets {
     ReadSet common = reads(folder.resolve(READS));
     return common.saw(earlier.get().changed())
         ? Optional.empty()
-        : Optional.of(new EarlierFacets(earlier.get(), list(folder), common));
+        : Optional.of(
+            new EarlierFacets(
+                earlier.get(), FacetIndex.open(earlier.get().folder()).kinds(), common));
   }
 
   /** Notes for the release to come what all its kinds depend on. */
@@ -93,15 +95,6 @@ final class EarlierFacets {
 
   private static Path folder(Earlier earlier) {
     return earlier.folder().resolve(FacetProjection.FOLDER);
-  }
-
-  private static KindList list(Path folder) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(
-            new BufferedInputStream(Files.newInputStream(folder.resolve(FacetProjection.KINDS))))) {
-      KindStream.readText(in);
-      return KindList.read(in);
-    }
   }
 
   private static ReadSet reads(Path file) throws IOException {

@@ -1,6 +1,5 @@
 package icc.lod.search;
 
-import icc.lod.store.Release;
 import icc.lod.store.StoreUnavailableException;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -44,8 +43,8 @@ final class FacetIndex {
    *
    * @throws StoreUnavailableException when the release has none, or it cannot be read
    */
-  static FacetIndex open(Release release) {
-    Path folder = release.folder().resolve(FacetProjection.FOLDER);
+  static FacetIndex open(Path release) {
+    Path folder = release.resolve(FacetProjection.FOLDER);
     try (DataInputStream in =
         new DataInputStream(
             new BufferedInputStream(Files.newInputStream(folder.resolve(FacetProjection.KINDS))))) {

@@ -31,7 +31,7 @@ public final class FacetIndexes {
     int number = lease.release().number();
     Kept now = kept.get();
     if (now == null || now.release() != number) {
-      now = new Kept(number, FacetIndex.open(lease.release()));
+      now = new Kept(number, FacetIndex.open(lease.release().folder()));
       kept.set(now);
     }
     return now.index();

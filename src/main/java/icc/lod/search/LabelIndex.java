@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -57,7 +56,8 @@ public final class LabelIndex implements Projection {
     Optional<Earlier> before = candidate.earlier().filter(this::fits);
     try (Directory directory = FSDirectory.open(folder)) {
       if (before.isPresent()) {
-        link(before.get().folder().resolve(FOLDER), folder);
+        // Lucene never writes to a file twice.
+        HardLinks.linkAll(before.get().folder().resolve(FOLDER), folder);
       }
       try (IndexWriter writer = new IndexWriter(directory, config())) {
         if (before.isPresent()) {
@@ -92,15 +92,6 @@ public final class LabelIndex implements Projection {
     } catch (IOException | IllegalArgumentException e) {
       // What cannot be read is not taken over.
       return false;
-    }
-  }
-
-  /** Lucene never writes to a file twice. */
-  private static void link(Path before, Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(before)) {
-      for (Path file : files.toList()) {
-        HardLinks.link(file, folder.resolve(file.getFileName()));
-      }
     }
   }
 

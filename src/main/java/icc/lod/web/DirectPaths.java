@@ -64,16 +64,35 @@ final class DirectPaths implements IStandardVariableExpressionEvaluator {
   /**
    * An expression read.
    *
-   * @param steps names to go by, methods with their parentheses; none if OGNL is to be asked
+   * @param variable where it begins; empty if OGNL is to be asked
+   * @param steps names to go by from there, methods with their parentheses
    * @param empty whether it asks if what is found is an empty text
    */
-  private record Way(List<Step> steps, boolean empty) {
+  private record Way(String variable, List<Step> steps, boolean empty) {
     static Way of(String expression) {
       Matcher empty = EMPTY.matcher(expression);
       String path = empty.matches() ? empty.group(1) : expression;
       List<String> steps = List.of(path.split("\\."));
       boolean plain = PATH.matcher(path).matches() && !RESERVED.contains(steps.get(0));
-      return new Way(plain ? steps.stream().map(Step::new).toList() : List.of(), empty.matches());
+      return plain
+          ? new Way(steps.get(0), steps.stream().skip(1).map(Step::new).toList(), empty.matches())
+          : new Way("", List.of(), false);
+    }
+
+    boolean fits(IStandardVariableExpression expression) {
+      return !variable.isEmpty() && !expression.getUseSelectionAsRoot();
+    }
+
+    /** What is found from a value of the variable; {@link #UNKNOWN} if OGNL is to be asked. */
+    @Nullable Object found(@Nullable Object from) {
+      Object at = from;
+      for (Step step : steps) {
+        if (at == null) {
+          return UNKNOWN;
+        }
+        at = step.from(at);
+      }
+      return empty && at != UNKNOWN ? (Object) isEmpty(at) : at;
     }
   }
 
@@ -81,17 +100,12 @@ final class DirectPaths implements IStandardVariableExpressionEvaluator {
   Value value(VariableExpression expression) {
     Way way = ways.computeIfAbsent(expression.getExpression(), Way::of);
     Value other = scope -> LiteralValue.unwrap(expression.execute(scope.context()));
-    if (way.steps().isEmpty() || expression.getUseSelectionAsRoot()) {
+    if (!way.fits(expression)) {
       return other;
     }
-    String variable = way.steps().get(0).name();
-    Step[] steps = way.steps().subList(1, way.steps().size()).toArray(new Step[0]);
     return scope -> {
-      Object found = value(scope.get(variable), steps);
-      if (found == UNKNOWN) {
-        return other.in(scope);
-      }
-      return way.empty() ? (Object) isEmpty(found) : found;
+      Object found = way.found(scope.get(way.variable()));
+      return found == UNKNOWN ? other.in(scope) : found;
     };
   }
 
@@ -101,36 +115,19 @@ final class DirectPaths implements IStandardVariableExpressionEvaluator {
       IStandardVariableExpression expression,
       StandardExpressionExecutionContext how) {
     Way way = ways.computeIfAbsent(expression.getExpression(), Way::of);
-    Object found =
-        way.steps().isEmpty() || expression.getUseSelectionAsRoot()
-            ? UNKNOWN
-            : value(
-                context.getVariable(way.steps().get(0).name()),
-                way.steps().subList(1, way.steps().size()).toArray(new Step[0]));
+    Object found = way.fits(expression) ? way.found(context.getVariable(way.variable())) : UNKNOWN;
     if (found == UNKNOWN) {
       return others.evaluate(context, expression, how);
     }
-    Object result = way.empty() ? isEmpty(found) : found;
     return how.getPerformTypeConversion()
         ? StandardExpressions.getConversionService(context.getConfiguration())
-            .convert(context, result, String.class)
-        : result;
+            .convert(context, found, String.class)
+        : found;
   }
 
   /** As {@code #strings.isEmpty} says it. */
   private static boolean isEmpty(@Nullable Object text) {
     return text == null || text.toString().isEmpty();
-  }
-
-  private static @Nullable Object value(@Nullable Object from, Step[] steps) {
-    Object at = from;
-    for (Step step : steps) {
-      if (at == null) {
-        return UNKNOWN;
-      }
-      at = step.from(at);
-    }
-    return at;
   }
 
   /** A step of a path, which mostly is from things of the same class as the time before. */
@@ -145,10 +142,6 @@ final class DirectPaths implements IStandardVariableExpressionEvaluator {
     Step(String name) {
       this.name = name;
       this.method = name.endsWith(")");
-    }
-
-    String name() {
-      return name;
     }
 
     @Nullable Object from(Object at) {

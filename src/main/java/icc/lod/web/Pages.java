@@ -1,5 +1,7 @@
 package icc.lod.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.net.URLEncoder;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -23,6 +24,8 @@ import java.util.function.Supplier;
  * besides its own model the variable {@code page} ({@link Frame}).
  */
 public final class Pages {
+  private static final int MOST_ASKED = 1_000;
+
   static final String CONTENT_TYPE = "text/html; charset=utf-8";
 
   /** No script but our own files, nothing from other hosts, no framing by other sites. */
@@ -69,7 +72,8 @@ public final class Pages {
   private volatile Predicate<String> answered = path -> false;
 
   /** What was asked of it: routes are compared one by one, and pages ask for the same few. */
-  private final Map<String, Boolean> asked = new ConcurrentHashMap<>();
+  private final Cache<String, Boolean> asked =
+      Caffeine.newBuilder().maximumSize(MOST_ASKED).build();
 
   /**
    * Pages of a site.
@@ -106,7 +110,7 @@ public final class Pages {
 
   /** Whether a feature of this server answers at a path: pages link nothing that does not exist. */
   public boolean answers(String path) {
-    return asked.computeIfAbsent(path, answered::test);
+    return asked.get(path, answered::test);
   }
 
   /** What the site is called: the name of what the data is about, else a name for any site. */
@@ -117,7 +121,7 @@ public final class Pages {
   /** Tells which paths features answer. */
   void answered(Predicate<String> paths) {
     answered = paths;
-    asked.clear();
+    asked.invalidateAll();
   }
 
   /** The languages of the site, the default first. */
